@@ -1,0 +1,36 @@
+package dev.cairn.source;
+
+import java.util.List;
+import java.util.Map;
+
+/// A raw file, read.
+///
+/// @param title the title that the document gives itself, empty where it has none
+/// @param metadata what the document says of itself, by the vault format's names: `author`, `published` (an ISO date or
+///     its beginning), `url`, `description`; only what is there
+/// @param tags the document's own tags, without `#`
+/// @param aliases other names that the document's front matter gives for its subject
+/// @param language an ISO 639-1 code, `und` where it cannot be told
+public record Source(
+    Format format,
+    String title,
+    Map<String, String> metadata,
+    List<String> tags,
+    List<String> aliases,
+    String language,
+    List<Passage> passages) {
+
+  /// The formats that can be read.
+  public enum Format {
+    MARKDOWN,
+    TEXT,
+    HTML
+  }
+
+  public Source {
+    metadata = Map.copyOf(metadata);
+    tags = List.copyOf(tags);
+    aliases = List.copyOf(aliases);
+    passages = List.copyOf(passages);
+  }
+}

@@ -1,0 +1,78 @@
+package dev.cairn.vault;
+
+import java.nio.file.Path;
+import java.util.Objects;
+
+/// The place of a file in a vault: relative to the vault's root, joined by `/` on every system, without `.`, `..` or
+/// empty parts. Orders by code unit.
+public record VaultPath(String value) implements Comparable<VaultPath> {
+
+  public VaultPath {
+    Objects.requireNonNull(value);
+    if (value.isEmpty() || value.indexOf('\0') >= 0 || value.indexOf('\\') >= 0) {
+      throw new IllegalArgumentException("not a path inside a vault: '" + value + "'");
+    }
+    for (String part : value.split("/", -1)) {
+      if (part.isEmpty() || part.equals(".") || part.equals("..")) {
+        throw new IllegalArgumentException("not a path inside a vault: '" + value + "'");
+      }
+    }
+  }
+
+  public static VaultPath of(String value) {
+    return new VaultPath(value);
+  }
+
+  /// The place of `file` in the vault at `root`. Both must be absolute and normalised.
+  public static VaultPath of(Path root, Path file) {
+    Path relative = root.relativize(file);
+    StringBuilder joined = new StringBuilder();
+    for (Path part : relative) {
+      if (!joined.isEmpty()) {
+        joined.append('/');
+      }
+      joined.append(part);
+    }
+    return new VaultPath(joined.toString());
+  }
+
+  public Path in(Path root) {
+    return root.resolve(value);
+  }
+
+  public String fileName() {
+    return value.substring(value.lastIndexOf('/') + 1);
+  }
+
+  /// The file name without its last extension.
+  public String basename() {
+    String name = fileName();
+    int dot = name.lastIndexOf('.');
+    return dot <= 0 ? name : name.substring(0, dot);
+  }
+
+  /// The extension in lower case, without the dot; empty where there is none.
+  public String extension() {
+    String name = fileName();
+    int dot = name.lastIndexOf('.');
+    return dot <= 0 ? "" : name.substring(dot + 1).toLowerCase(java.util.Locale.ROOT);
+  }
+
+  public boolean isUnder(String folder) {
+    return value.startsWith(folder + "/");
+  }
+
+  public boolean isMarkdown() {
+    return extension().equals("md");
+  }
+
+  @Override
+  public int compareTo(VaultPath other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}
