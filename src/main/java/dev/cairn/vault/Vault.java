@@ -1,0 +1,127 @@
+package dev.cairn.vault;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A vault on disk: the folder that holds `cairn.toml`. Reads only.
+public final class Vault {
+  /// The file that marks a vault's root and holds its settings.
+  public static final String SETTINGS = "cairn.toml";
+
+  /// The folder of what can be made again.
+  public static final String DERIVED = ".cairn";
+
+  public static final String RAW = "raw";
+  public static final String WIKI = "wiki";
+  public static final String SOURCES = "wiki/sources";
+  public static final String CONCEPTS = "wiki/concepts";
+  public static final String ENTITIES = "wiki/entities";
+  public static final String ANSWERS = "wiki/answers";
+  public static final String REVIEWS = "wiki/reviews";
+  public static final VaultPath INDEX = VaultPath.of("wiki/index.md");
+  public static final VaultPath LOG = VaultPath.of("wiki/log.md");
+
+  /// A file that was there when the vault was walked.
+  ///
+  /// @param size in bytes
+  /// @param stamp changes when the file does: its time of modification in nanoseconds
+  /// @param id the file system's own key of the file, 0 where it has none
+  public record FileEntry(VaultPath path, long size, long stamp, int id) {}
+
+  private final Path root;
+
+  /// @param root the vault's folder; links in it are resolved
+  public Vault(Path root) throws IOException {
+    this.root = root.toRealPath();
+  }
+
+  /// The nearest vault at or above `start`.
+  public static Optional<Vault> around(Path start) throws IOException {
+    for (Path folder = start.toAbsolutePath().normalize(); folder != null; folder = folder.getParent()) {
+      if (Files.isRegularFile(folder.resolve(SETTINGS))) {
+        return Optional.of(new Vault(folder));
+      }
+    }
+    return Optional.empty();
+  }
+
+  public Path root() {
+    return root;
+  }
+
+  public Path derived() {
+    return root.resolve(DERIVED);
+  }
+
+  /// The bytes of a file; empty where there is no regular file. Links are not followed.
+  public Optional<Content> read(VaultPath path) throws IOException {
+    Path file = path.in(root);
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        ? Optional.of(Content.of(Files.readAllBytes(file)))
+        : Optional.empty();
+  }
+
+  public Optional<Page> page(VaultPath path) throws IOException {
+    return read(path).map(content -> Page.of(path, content.text()));
+  }
+
+  /// The files below `folder`, ordered by path; hidden files and folders and symbolic links are passed over.
+  public List<FileEntry> files(String folder) throws IOException {
+    List<FileEntry> files = new ArrayList<>();
+    Path top = folder.isEmpty() ? root : root.resolve(folder);
+    if (!Files.isDirectory(top, LinkOption.NOFOLLOW_LINKS)) {
+      return files;
+    }
+    Files.walkFileTree(
+        top,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+            return !dir.equals(top) && isHidden(dir) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile() && !isHidden(file) && !file.toString().contains("\\")) {
+              Object key = attributes.fileKey();
+              files.add(
+                  new FileEntry(
+                      VaultPath.of(root, file),
+                      attributes.size(),
+                      attributes.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS),
+                      key == null ? 0 : key.hashCode()));
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (e instanceof java.nio.file.NoSuchFileException) {
+              return FileVisitResult.CONTINUE; // removed while we walked
+            }
+            throw e;
+          }
+        });
+    files.sort(java.util.Comparator.comparing(FileEntry::path));
+    return files;
+  }
+
+  private static boolean isHidden(Path path) {
+    return path.getFileName().toString().startsWith(".");
+  }
+
+  /// The form in which basenames are compared: NFC, letter case folded.
+  public static String foldedName(String basename) {
+    return Normalizer.normalize(basename, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+  }
+}
