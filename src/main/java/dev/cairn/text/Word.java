@@ -103,8 +103,8 @@ public record Word(int start, int end, String text, String folded) {
         i = next;
         continue;
       }
-      boolean inside = (c == '.' || c == ',') && next < text.length() && i > start;
-      if (inside && c == '.' && isJoined(text, i, next)) {
+      boolean inside = (c == '.' || c == ',' || c == '@') && next < text.length() && i > start;
+      if (inside && c != ',' && isJoined(text, i, next)) {
         i = next;
         continue;
       }

@@ -1,0 +1,336 @@
+package dev.cairn.compile;
+
+import dev.cairn.compile.NameUse.Role;
+import dev.cairn.text.Slug;
+import dev.cairn.vault.Sha256;
+import dev.cairn.vault.VaultPath;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/// Brings the store, and with it the pages, to what a changed set of sources gives.
+///
+/// Every page depends on the names that its sources use and on the topics that its sentences mention, and on nothing
+/// else. A change of sources therefore touches the topics whose names those sources use, and where a topic appears, goes
+/// or is renamed, the pages that show a sentence with its name.
+final class Compiler {
+  /// A source that comes, or comes anew.
+  record Arrival(SourceRecord record, Digest digest) {}
+
+  /// What compiling comes to.
+  ///
+  /// @param before the pages that are to change or go, as the engine wrote them last, by path
+  /// @param after the pages that are new or differ, by path; a page that goes is not among them
+  record Outcome(Map<VaultPath, String> before, Map<VaultPath, PageText> after, int disagreements) {}
+
+  private final Store store;
+  private final Predicate<String> takenElsewhere;
+  private final Map<VaultPath, String> before = new TreeMap<>();
+  private final Map<VaultPath, PageText> after = new TreeMap<>();
+  private final Map<String, TopicMaker.Draft> drafts = new TreeMap<>();
+  private final Set<String> changedTopics = new TreeSet<>();
+  private final Set<String> dirtySources = new TreeSet<>();
+
+  /// @param takenElsewhere whether a file that is no page of the engine's has this basename, so that links to a page of
+  ///     that name must carry its path
+  Compiler(Store store, Predicate<String> takenElsewhere) {
+    this.store = store;
+    this.takenElsewhere = takenElsewhere;
+  }
+
+  /// @param gone slugs of sources that go, or come anew
+  /// @param given what people call things, by key
+  /// @param renamed basenames that are newly, or no longer, taken elsewhere
+  Outcome compile(
+      List<Arrival> arrivals, List<String> gone, Map<String, List<GivenName>> given, Set<String> renamed) {
+    Set<String> dirty = new TreeSet<>();
+    gone.forEach(slug -> remove(slug, dirty));
+    add(arrivals, dirty);
+    dirty.addAll(changedKeys(given));
+    regroup(dirty, new Resolver(store, given));
+    renamed.forEach(slug -> changedTopics.addAll(store.claimants(slug)));
+    Set<String> pages = new TreeSet<>(drafts.keySet());
+    changedTopics.forEach(topic -> spread(topic, pages));
+    render(pages);
+    index();
+    return new Outcome(before, after, 0);
+  }
+
+  private void remove(String slug, Set<String> dirty) {
+    SourceRecord record = store.record(slug).orElseThrow();
+    int id = store.id(slug);
+    List<String> keys = store.keysOf(id);
+    dirty.addAll(keys);
+    List<AliasPair> pairs = store.digest(id).aliases();
+    pairs.forEach(pair -> dirty.addAll(List.of(pair.shorter(), pair.longer())));
+    keys.forEach(key -> store.removeUse(key, id));
+    store.removePairs(id, pairs);
+    store.remove(slug);
+    remove(record.page());
+  }
+
+  private void add(List<Arrival> arrivals, Set<String> dirty) {
+    Map<String, java.io.ByteArrayOutputStream> uses = new HashMap<>();
+    for (Arrival arrival : arrivals) {
+      Digest digest = arrival.digest();
+      int id = store.add(arrival.record(), digest);
+      digest.names().forEach(
+          (key, use) -> uses.computeIfAbsent(key, name -> new java.io.ByteArrayOutputStream(16)).writeBytes(Store.packed(id, use)));
+      store.addPairs(id, digest.aliases());
+      digest.aliases().forEach(pair -> dirty.addAll(List.of(pair.shorter(), pair.longer())));
+      dirtySources.add(arrival.record().slug());
+    }
+    new TreeMap<>(uses).forEach((key, bytes) -> store.addPackedUses(key, bytes.toByteArray()));
+    dirty.addAll(uses.keySet());
+  }
+
+  private Set<String> changedKeys(Map<String, List<GivenName>> given) {
+    Map<String, List<GivenName>> old = store.given();
+    Set<String> changed = new HashSet<>();
+    old.forEach((key, names) -> {
+      if (!names.equals(given.get(key))) {
+        changed.add(key);
+      }
+    });
+    given.forEach((key, names) -> {
+      if (!names.equals(old.get(key))) {
+        changed.add(key);
+      }
+    });
+    store.putGiven(given);
+    return changed;
+  }
+
+  /// Works out anew the groups that the dirty keys are in, and the topics that the groups come to.
+  private void regroup(Set<String> dirty, Resolver resolver) {
+    TopicMaker maker = new TopicMaker(store);
+    Set<String> old = new TreeSet<>();
+    Set<String> seen = new HashSet<>();
+    List<String> open = new ArrayList<>(dirty);
+    for (int i = 0; i < open.size(); i++) {
+      String key = open.get(i);
+      Optional<String> topic = store.topicOf(key);
+      if (topic.isPresent() && old.add(topic.get())) {
+        store.topic(topic.get()).ifPresent(known -> open.addAll(known.keys()));
+      }
+      if (!seen.add(key)) {
+        continue;
+      }
+      NameGroup group = resolver.group(key);
+      for (String member : group.keys()) {
+        if (seen.add(member)) {
+          store.topicOf(member).filter(old::add).flatMap(store::topic).ifPresent(known -> open.addAll(known.keys()));
+        }
+      }
+      open.addAll(group.ambiguous());
+      maker.draft(group).ifPresent(draft -> drafts.put(group.id(), draft));
+    }
+    settle(old);
+  }
+
+  private void settle(Set<String> old) {
+    Map<String, Topic> were = new HashMap<>();
+    Set<String> slugs = new TreeSet<>();
+    for (String id : old) {
+      Topic topic = store.topic(id).orElseThrow();
+      were.put(id, topic);
+      slugs.add(Slug.of(topic.title()).value());
+      store.unclaim(Slug.of(topic.title()).value(), id);
+      store.remove(topic);
+    }
+    drafts.forEach((id, draft) -> {
+      if (!draft.owned()) {
+        slugs.add(draft.slug().value());
+        store.claim(draft.slug().value(), id);
+      }
+    });
+    drafts.forEach((id, draft) -> {
+      Topic now = draft.at(draft.owned() ? ownPath(draft) : path(draft.kind(), draft.title(), id));
+      store.put(now);
+      Topic was = were.remove(id);
+      if (was == null || !was.equals(now)) {
+        changedTopics.add(id);
+        if (was != null && !was.path().equals(now.path())) {
+          remove(was);
+        }
+      }
+    });
+    were.forEach((id, topic) -> {
+      changedTopics.add(id);
+      gone.put(id, topic);
+      remove(topic);
+    });
+    moveRivals(slugs);
+  }
+
+  private final Map<String, Topic> gone = new HashMap<>();
+
+  /// A topic that wants the slug of one that has come or gone may have to move.
+  private void moveRivals(Set<String> slugs) {
+    for (String slug : slugs) {
+      for (String id : store.claimants(slug)) {
+        Topic topic = store.topic(id).orElseThrow();
+        VaultPath path = path(topic.kind(), topic.title(), id);
+        if (!path.equals(topic.path())) {
+          remove(topic);
+          store.put(new Topic(id, topic.keys(), topic.title(), path, topic.kind(), false));
+          changedTopics.add(id);
+        }
+      }
+    }
+  }
+
+  private static VaultPath ownPath(TopicMaker.Draft draft) {
+    return draft.group().given().stream().filter(GivenName::own).map(GivenName::path).sorted().findFirst().orElseThrow();
+  }
+
+  /// The first by key of those that want a slug has it; the others carry six digits of their key's hash.
+  private VaultPath path(Topic.Kind kind, String title, String id) {
+    Slug wanted = Slug.of(title);
+    boolean first = store.claimants(wanted.value()).getFirst().equals(id);
+    Slug slug = first ? wanted : Slug.of(title, Sha256.of(id.getBytes(StandardCharsets.UTF_8)).abbreviated());
+    return VaultPath.of(kind.folder() + "/" + slug + ".md");
+  }
+
+  /// Adds the topics and sources whose pages may show a sentence that names a topic which has changed.
+  private void spread(String changed, Set<String> pages) {
+    Topic topic = store.topic(changed).orElseGet(() -> gone.get(changed));
+    if (topic == null) {
+      return;
+    }
+    if (store.topic(changed).isPresent()) {
+      pages.add(changed);
+    }
+    Map<Integer, Set<Integer>> statements = new TreeMap<>();
+    for (String key : topic.keys()) {
+      store.uses(key).forEach((source, use) ->
+          use.roles().forEach(role -> statements.computeIfAbsent(source, id -> new HashSet<>()).add(role.statement())));
+    }
+    statements.forEach((source, numbers) -> {
+      dirtySources.add(store.slug(source));
+      for (String key : store.keysOf(source)) {
+        Optional<String> other = store.topicOf(key);
+        if (other.isPresent() && !pages.contains(other.get()) && sharesStatement(key, source, numbers)) {
+          pages.add(other.get());
+        }
+      }
+    });
+  }
+
+  private boolean sharesStatement(String key, int source, Set<Integer> numbers) {
+    NameUse use = store.uses(key).get(source);
+    return use != null && use.roles().stream().map(Role::statement).anyMatch(numbers::contains);
+  }
+
+  private void render(Set<String> topics) {
+    Surroundings wiki = surroundings();
+    TopicWriter topicWriter = new TopicWriter(store, wiki);
+    TopicMaker maker = new TopicMaker(store);
+    Resolver resolver = new Resolver(store, store.given());
+    for (String id : topics) {
+      Topic topic = store.topic(id).orElse(null);
+      if (topic == null || topic.owned()) {
+        continue;
+      }
+      TopicMaker.Draft draft = drafts.get(id);
+      if (draft == null) {
+        draft = maker.draft(resolver.group(id)).orElseThrow();
+      }
+      put(topicWriter.write(topic, draft.evidence(), aliases(draft)), topic.kind().type());
+    }
+    SourceWriter sourceWriter = new SourceWriter(store, wiki);
+    for (String slug : dirtySources) {
+      store.record(slug).ifPresent(record -> put(sourceWriter.write(record), "source"));
+    }
+  }
+
+  private static List<String> aliases(TopicMaker.Draft draft) {
+    Map<String, String> names = new LinkedHashMap<>();
+    draft.aliases().forEach(alias -> names.put(alias, alias));
+    draft.group().given().stream().filter(name -> !name.own()).map(GivenName::name).sorted().forEach(name -> names.put(name, name));
+    names.remove(draft.title());
+    return List.copyOf(names.values());
+  }
+
+  private Surroundings surroundings() {
+    Linker linker = new Linker(store::topicOf);
+    Map<String, Optional<Topic>> topics = new HashMap<>();
+    return new Surroundings() {
+      @Override
+      public Linker linker() {
+        return linker;
+      }
+
+      @Override
+      public Optional<Topic> topic(String id) {
+        return topics.computeIfAbsent(id, store::topic);
+      }
+
+      @Override
+      public String target(Topic topic) {
+        String path = topic.path().value();
+        String full = path.endsWith(".md") ? path.substring(0, path.length() - 3) : path;
+        return takenElsewhere.test(topic.path().basename()) ? full : topic.path().basename();
+      }
+
+      @Override
+      public SourceRecord record(String slug) {
+        return store.record(slug).orElseThrow();
+      }
+    };
+  }
+
+  private void index() {
+    Set<VaultPath> indexes = new HashSet<>();
+    for (PageText page : new IndexWriter(store).pages()) {
+      indexes.add(page.path());
+      put(page);
+    }
+    for (VaultPath path : store.indexes()) {
+      if (!indexes.contains(path)) {
+        remove(path);
+      }
+    }
+  }
+
+  private void put(PageText page, String type) {
+    store.catalogue(new Store.Entry(page.path(), type, page.title(), page.description()));
+    put(page);
+  }
+
+  private void put(PageText page) {
+    Optional<String> known = store.page(page.path());
+    if (!known.equals(Optional.of(page.text()))) {
+      known.ifPresent(text -> before.putIfAbsent(page.path(), text));
+      after.put(page.path(), page);
+      store.putPage(page.path(), page.text());
+      if (Objects.equals(before.get(page.path()), page.text())) {
+        after.remove(page.path());
+        before.remove(page.path());
+      }
+    }
+  }
+
+  private void remove(Topic topic) {
+    if (!topic.owned()) {
+      remove(topic.path());
+    }
+  }
+
+  private void remove(VaultPath path) {
+    store.page(path).ifPresent(text -> before.putIfAbsent(path, text));
+    after.remove(path);
+    store.removePage(path);
+    store.removeFromCatalogue(path);
+  }
+}

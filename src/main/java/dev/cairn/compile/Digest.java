@@ -1,0 +1,37 @@
+package dev.cairn.compile;
+
+import java.util.List;
+import java.util.Map;
+
+/// What the compiler takes from one source. A function of the raw file alone.
+///
+/// @param title the source's title; its file name where it gives itself none
+/// @param format as a source page prints it: `markdown`, `text`, `html`
+/// @param metadata by the vault format's names
+/// @param subject the key of the name that the source is about; empty where it is about no one thing
+/// @param outline its headings, two spaces of indentation for every level below the first
+/// @param names by key
+public record Digest(
+    String title,
+    String language,
+    String format,
+    Map<String, String> metadata,
+    List<String> tags,
+    String subject,
+    List<String> outline,
+    List<Statement> statements,
+    Map<String, NameUse> names,
+    List<AliasPair> aliases) {
+
+  public Digest {
+    metadata = Map.copyOf(metadata);
+    tags = List.copyOf(tags);
+    outline = List.copyOf(outline);
+    statements = List.copyOf(statements);
+    aliases = List.copyOf(aliases);
+  }
+
+  Statement statement(int number) {
+    return statements.get(number - 1);
+  }
+}

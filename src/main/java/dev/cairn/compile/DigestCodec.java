@@ -1,0 +1,62 @@
+package dev.cairn.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Digests as bytes. Their names are kept elsewhere, by name.
+final class DigestCodec {
+  private DigestCodec() {}
+
+  static byte[] packed(Digest digest) {
+    List<String> metadata = new ArrayList<>();
+    new TreeMap<>(digest.metadata()).forEach((key, value) -> metadata.addAll(List.of(key, value)));
+    Packed.Out out =
+        new Packed.Out()
+            .text(digest.title())
+            .text(digest.language())
+            .text(digest.format())
+            .texts(metadata)
+            .texts(digest.tags())
+            .text(digest.subject())
+            .texts(digest.outline())
+            .number(digest.statements().size());
+    for (Statement statement : digest.statements()) {
+      out.text(statement.text())
+          .text(statement.label())
+          .text(statement.locator())
+          .texts(statement.headings())
+          .number(statement.passage())
+          .number(statement.item() ? 1 : 0);
+    }
+    out.number(digest.aliases().size());
+    digest.aliases().forEach(
+        pair -> out.number(pair.kind().ordinal()).text(pair.shorter()).text(pair.longer()).text(pair.full()));
+    return out.bytes();
+  }
+
+  static Digest digest(byte[] bytes) {
+    Packed.In in = new Packed.In(bytes);
+    String title = in.text();
+    String language = in.text();
+    String format = in.text();
+    List<String> pairs = in.texts();
+    Map<String, String> metadata = new TreeMap<>();
+    for (int i = 0; i < pairs.size(); i += 2) {
+      metadata.put(pairs.get(i), pairs.get(i + 1));
+    }
+    List<String> tags = in.texts();
+    String subject = in.text();
+    List<String> outline = in.texts();
+    int size = in.number();
+    List<Statement> statements = new ArrayList<>(size);
+    for (int number = 1; number <= size; number++) {
+      statements.add(
+          new Statement(number, in.text(), in.text(), in.text(), in.texts(), in.number(), in.number() == 1));
+    }
+    List<AliasPair> aliases =
+        in.list(pair -> new AliasPair(AliasPair.Kind.values()[pair.number()], pair.text(), pair.text(), pair.text()));
+    return new Digest(title, language, format, metadata, tags, subject, outline, statements, Map.of(), aliases);
+  }
+}

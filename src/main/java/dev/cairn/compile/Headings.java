@@ -1,0 +1,43 @@
+package dev.cairn.compile;
+
+import dev.cairn.text.Word;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// What a heading is about, without numbering and decoration.
+final class Headings {
+  private static final Set<String> GENERIC =
+      Set.of(
+          "overview", "introduction", "summary", "abstract", "notes", "note", "contents", "table of contents",
+          "key points", "key ideas", "main points", "connections", "sources", "references", "see also",
+          "further reading", "links", "related", "conclusion", "the bottom line", "output", "example",
+          "examples", "details", "misc", "appendix", "tl;dr", "takeaways", "key takeaways", "content",
+          "bibliography", "footnotes", "outline", "background notes", "glossary");
+  private static final Set<String> POINTING = Set.of("they", "their", "they'd", "you", "your", "i", "my", "we", "our", "this", "these");
+
+  private Headings() {}
+
+  /// The heading without a number, a leading `On` and what follows a dash or colon.
+  static String subject(String heading) {
+    String bare = heading.replaceFirst("^(?:[IVXLC]+|[0-9]+(?:\\.[0-9]+)*)[.)]\\s+", "");
+    bare = bare.replaceFirst("^(?:On|About|Über|Sur|Sobre)\\s+(?=\\p{Lu}|the\\s)", "");
+    int dash = bare.indexOf(" — ");
+    dash = dash < 0 ? bare.indexOf(" – ") : dash;
+    bare = dash > 0 ? bare.substring(0, dash) : bare;
+    int colon = bare.indexOf(": ");
+    bare = colon > 0 && Word.of(bare.substring(0, colon)).size() >= 2 ? bare.substring(0, colon) : bare;
+    return bare.strip();
+  }
+
+  /// Whether it says nothing of what stands below it, or speaks to a reader of another document.
+  static boolean isGeneric(String heading) {
+    String subject = subject(heading).toLowerCase(Locale.ROOT).replaceAll("[:.]+$", "");
+    List<Word> words = Word.of(subject);
+    return words.isEmpty()
+        || words.size() > 7
+        || GENERIC.contains(subject)
+        || subject.startsWith("sources")
+        || words.stream().anyMatch(word -> POINTING.contains(word.folded()));
+  }
+}

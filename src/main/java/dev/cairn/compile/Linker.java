@@ -1,0 +1,85 @@
+package dev.cairn.compile;
+
+import dev.cairn.text.Language;
+import dev.cairn.text.NameKey;
+import dev.cairn.text.Word;
+import dev.cairn.vault.Prose;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Finds the topics that a text names, the longest name first, and links them.
+final class Linker {
+  /// A topic's name in a text.
+  record Span(int start, int end, String topic) {}
+
+  private static final int MOST_WORDS = 5;
+
+  private final Function<String, Optional<String>> topicOfKey;
+  private final Map<String, Optional<String>> known = new HashMap<>();
+
+  Linker(Function<String, Optional<String>> topicOfKey) {
+    this.topicOfKey = topicOfKey;
+  }
+
+  List<Span> spans(String text, String language) {
+    Set<String> functionWords = Language.functionWords(language);
+    List<Word> words = Word.of(text);
+    List<Span> spans = new ArrayList<>();
+    for (int first = 0; first < words.size(); first++) {
+      int last = Math.min(words.size(), first + MOST_WORDS) - 1;
+      for (; last >= first; last--) {
+        Optional<String> topic = isName(text, words, first, last, functionWords)
+            ? known.computeIfAbsent(NameKey.of(words, first, last + 1), topicOfKey)
+            : Optional.empty();
+        if (topic.isPresent()) {
+          spans.add(new Span(words.get(first).start(), words.get(last).end(), topic.get()));
+          first = last;
+          break;
+        }
+      }
+    }
+    return spans;
+  }
+
+  private static boolean isName(String text, List<Word> words, int first, int last, Set<String> functionWords) {
+    boolean single = first == last;
+    if (functionWords.contains(words.get(last).folded()) && (single || !words.get(last).isCapitalised())
+        || functionWords.contains(words.get(first).folded()) && (single || !words.get(first).isCapitalised())) {
+      return false;
+    }
+    for (int i = first + 1; i <= last; i++) {
+      if (!Grams.isJoined(text, words.get(i - 1), words.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// A sentence as markdown, with a link on the first mention of every topic for which `target` has one.
+  ///
+  /// @param target the link's target by topic, null for a topic that shall not be linked here
+  static String linked(String text, List<Span> spans, Function<String, @org.jspecify.annotations.Nullable String> target) {
+    StringBuilder out = new StringBuilder();
+    int from = 0;
+    for (Span span : spans) {
+      String link = target.apply(span.topic());
+      if (link != null) {
+        out.append(text, from, span.start());
+        out.append(LINK_OPEN).append(link).append('|').append(text, span.start(), span.end()).append(LINK_CLOSE);
+        from = span.end();
+      }
+    }
+    out.append(text, from, text.length());
+    return Prose.escape(out.toString()).replace(LINK_OPEN, "[[").replace(LINK_CLOSE, "]]");
+  }
+
+  /// Private characters that escaping leaves alone.
+  private static final String LINK_OPEN = "\uE000";
+
+  private static final String LINK_CLOSE = "\uE001";
+}

@@ -1,0 +1,419 @@
+package dev.cairn.compile;
+
+import dev.cairn.compile.NameUse.Role;
+import dev.cairn.vault.Sha256;
+import dev.cairn.vault.VaultPath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+
+/// What the compiler has worked out, kept so that the next operation need not: digests by source, uses by name, topics,
+/// and every page as the engine last wrote it. Derived: whatever is in doubt is made again from raw/ and the source
+/// pages.
+///
+/// Not for several threads. Nothing is kept on disk before [#commit].
+final class Store implements AutoCloseable {
+  /// Grows whenever the same sources would give another wiki or another layout of this store.
+  static final int VERSION = 1;
+
+  private static final String FILE = "compiler.store";
+
+  private final MVStore store;
+  private final MVMap<String, byte[]> records;
+  private final MVMap<Integer, String> slugs;
+  private final MVMap<Integer, byte[]> digests;
+  private final MVMap<Integer, byte[]> keys;
+  private final MVMap<String, byte[]> names;
+  private final MVMap<String, byte[]> pairs;
+  private final MVMap<String, byte[]> topics;
+  private final MVMap<String, String> topicOfKey;
+  private final MVMap<String, String> pages;
+  private final MVMap<String, byte[]> given;
+  private final MVMap<String, byte[]> claims;
+  private final MVMap<String, byte[]> catalogue;
+  private final MVMap<String, String> meta;
+  private final Map<Integer, Digest> recent =
+      new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, Digest> eldest) {
+          return size() > 2_000;
+        }
+      };
+
+  private Store(MVStore store) {
+    this.store = store;
+    records = store.openMap("records");
+    slugs = store.openMap("slugs");
+    digests = store.openMap("digests");
+    keys = store.openMap("keys");
+    names = store.openMap("names");
+    pairs = store.openMap("pairs");
+    topics = store.openMap("topics");
+    topicOfKey = store.openMap("topicOfKey");
+    pages = store.openMap("pages");
+    given = store.openMap("given");
+    claims = store.openMap("claims");
+    catalogue = store.openMap("catalogue");
+    meta = store.openMap("meta");
+  }
+
+  /// The store below `folder`; an empty one where there is none, or none that this version can read.
+  static Store open(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Path file = folder.resolve(FILE);
+    try {
+      Store store = new Store(opened(file));
+      if (store.meta.isEmpty() || Integer.toString(VERSION).equals(store.meta.get("version"))) {
+        return store;
+      }
+      store.store.closeImmediately();
+    } catch (MVStoreException | IllegalStateException | ArrayIndexOutOfBoundsException e) {
+      // It can be made again, and that is quicker than finding out what is wrong with it.
+      System.getLogger(Store.class.getName()).log(System.Logger.Level.DEBUG, "unreadable store", e);
+    }
+    Files.deleteIfExists(file);
+    return new Store(opened(file));
+  }
+
+  private static MVStore opened(Path file) {
+    return new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().cacheSize(64).compress().open();
+  }
+
+  /// A store that is never written to disk.
+  static Store inMemory() {
+    return new Store(new MVStore.Builder().open());
+  }
+
+  boolean isEmpty() {
+    return meta.isEmpty();
+  }
+
+  /// The commit whose sources it holds; empty when it holds none.
+  String head() {
+    return meta.getOrDefault("head", "");
+  }
+
+  /// Keeps everything on disk, as what belongs to the commit `head`.
+  void commit(String head) {
+    meta.put("version", Integer.toString(VERSION));
+    meta.put("head", head);
+    store.commit();
+  }
+
+  /// Gives up what was not committed.
+  @Override
+  public void close() {
+    store.closeImmediately();
+  }
+
+  // ---- sources
+
+  int add(SourceRecord record, Digest digest) {
+    int id = slugs.isEmpty() ? 1 : slugs.lastKey() + 1;
+    slugs.put(id, record.slug());
+    records.put(record.slug(), packed(id, record));
+    digests.put(id, DigestCodec.packed(digest));
+    keys.put(id, new Packed.Out().texts(new ArrayList<>(digest.names().keySet())).bytes());
+    recent.put(id, digest);
+    return id;
+  }
+
+  void remove(String slug) {
+    int id = id(slug);
+    records.remove(slug);
+    slugs.remove(id);
+    digests.remove(id);
+    keys.remove(id);
+    recent.remove(id);
+  }
+
+  private static byte[] packed(int id, SourceRecord record) {
+    return new Packed.Out()
+        .number(id)
+        .text(record.raw().value())
+        .text(record.sha256().hex())
+        .text(record.ingested())
+        .text(record.created())
+        .texts(record.earlier())
+        .text(record.origin())
+        .bytes();
+  }
+
+  Optional<SourceRecord> record(String slug) {
+    byte[] bytes = records.get(slug);
+    if (bytes == null) {
+      return Optional.empty();
+    }
+    Packed.In in = new Packed.In(bytes);
+    in.number();
+    return Optional.of(
+        new SourceRecord(
+            slug, VaultPath.of(in.text()), new Sha256(in.text()), in.text(), in.text(), in.texts(), in.text()));
+  }
+
+  List<SourceRecord> records() {
+    return records.keySet().stream().map(slug -> record(slug).orElseThrow()).toList();
+  }
+
+  int id(String slug) {
+    byte[] bytes = records.get(slug);
+    if (bytes == null) {
+      throw new IllegalStateException("no source " + slug);
+    }
+    return new Packed.In(bytes).number();
+  }
+
+  String slug(int id) {
+    return java.util.Objects.requireNonNull(slugs.get(id));
+  }
+
+  /// A source's digest, without its names.
+  Digest digest(int id) {
+    return recent.computeIfAbsent(id, missing -> DigestCodec.digest(java.util.Objects.requireNonNull(digests.get(missing))));
+  }
+
+  /// The keys of the names that a source uses.
+  List<String> keysOf(int id) {
+    return new Packed.In(java.util.Objects.requireNonNull(keys.get(id))).texts();
+  }
+
+  // ---- names
+
+  /// Which sources use a name, and how.
+  Map<Integer, NameUse> uses(String key) {
+    byte[] bytes = names.get(key);
+    if (bytes == null) {
+      return Map.of();
+    }
+    Map<Integer, NameUse> uses = new TreeMap<>();
+    Packed.In in = new Packed.In(bytes);
+    while (!in.isAtEnd()) {
+      int id = in.number();
+      int marks = in.number();
+      uses.put(id, new NameUse(marks, in.list(roles -> new Role(roles.number(), roles.number()))));
+    }
+    return uses;
+  }
+
+  /// Adds the uses of a new source to many names at once.
+  void addUses(int id, Map<String, NameUse> uses) {
+    uses.forEach((key, use) -> names.merge(key, packed(id, use), Store::joined));
+  }
+
+  /// Adds what [#packed] made of the uses of several sources.
+  void addPackedUses(String key, byte[] packed) {
+    names.merge(key, packed, Store::joined);
+  }
+
+  static byte[] packed(int id, NameUse use) {
+    Packed.Out out = new Packed.Out().number(id).number(use.marks()).number(use.roles().size());
+    use.roles().forEach(role -> out.number(role.statement()).number(role.score()));
+    return out.bytes();
+  }
+
+  static byte[] joined(byte[] left, byte[] right) {
+    byte[] both = java.util.Arrays.copyOf(left, left.length + right.length);
+    System.arraycopy(right, 0, both, left.length, right.length);
+    return both;
+  }
+
+  void removeUse(String key, int id) {
+    Map<Integer, NameUse> uses = new TreeMap<>(uses(key));
+    uses.remove(id);
+    if (uses.isEmpty()) {
+      names.remove(key);
+      return;
+    }
+    byte[] all = new byte[0];
+    for (Map.Entry<Integer, NameUse> use : uses.entrySet()) {
+      all = joined(all, packed(use.getKey(), use.getValue()));
+    }
+    names.put(key, all);
+  }
+
+  // ---- aliases
+
+  void addPairs(int id, List<AliasPair> added) {
+    for (AliasPair pair : added) {
+      byte[] bytes =
+          new Packed.Out().number(id).number(pair.kind().ordinal()).text(pair.shorter()).text(pair.longer()).text(pair.full()).bytes();
+      pairs.merge(pair.shorter(), bytes, Store::joined);
+      pairs.merge(pair.longer(), bytes, Store::joined);
+    }
+  }
+
+  void removePairs(int id, List<AliasPair> removed) {
+    for (AliasPair pair : removed) {
+      withoutPairs(pair.shorter(), id);
+      withoutPairs(pair.longer(), id);
+    }
+  }
+
+  private void withoutPairs(String key, int id) {
+    byte[] bytes = pairs.get(key);
+    if (bytes == null) {
+      return;
+    }
+    Packed.Out out = new Packed.Out();
+    Packed.In in = new Packed.In(bytes);
+    while (!in.isAtEnd()) {
+      int owner = in.number();
+      int kind = in.number();
+      List<String> texts = List.of(in.text(), in.text(), in.text());
+      if (owner != id) {
+        out.number(owner).number(kind);
+        texts.forEach(out::text);
+      }
+    }
+    if (out.bytes().length == 0) {
+      pairs.remove(key);
+    } else {
+      pairs.put(key, out.bytes());
+    }
+  }
+
+  /// The pairs that a key is in.
+  List<AliasPair> pairs(String key) {
+    byte[] bytes = pairs.get(key);
+    List<AliasPair> found = new ArrayList<>();
+    if (bytes != null) {
+      Packed.In in = new Packed.In(bytes);
+      while (!in.isAtEnd()) {
+        in.number();
+        found.add(new AliasPair(AliasPair.Kind.values()[in.number()], in.text(), in.text(), in.text()));
+      }
+    }
+    return found;
+  }
+
+  // ---- topics
+
+  Optional<Topic> topic(String id) {
+    return Optional.ofNullable(topics.get(id)).map(Topic::of);
+  }
+
+  Map<String, Topic> topics() {
+    Map<String, Topic> all = new HashMap<>();
+    topics.forEach((id, bytes) -> all.put(id, Topic.of(bytes)));
+    return all;
+  }
+
+  void put(Topic topic) {
+    topics.put(topic.id(), topic.packed());
+    topic.keys().forEach(key -> topicOfKey.put(key, topic.id()));
+  }
+
+  void remove(Topic topic) {
+    topics.remove(topic.id());
+    topic.keys().forEach(key -> topicOfKey.remove(key, topic.id()));
+  }
+
+  Optional<String> topicOf(String key) {
+    return Optional.ofNullable(topicOfKey.get(key));
+  }
+
+  // ---- pages as the engine wrote them
+
+  Optional<String> page(VaultPath path) {
+    return Optional.ofNullable(pages.get(path.value()));
+  }
+
+  void putPage(VaultPath path, String text) {
+    pages.put(path.value(), text);
+  }
+
+  void removePage(VaultPath path) {
+    pages.remove(path.value());
+  }
+
+  /// The catalogue's own pages.
+  List<VaultPath> indexes() {
+    return pages().stream().filter(path -> path.value().startsWith("wiki/index")).toList();
+  }
+
+  List<VaultPath> pages() {
+    return pages.keySet().stream().map(VaultPath::of).toList();
+  }
+
+  /// What the catalogue says of a page.
+  record Entry(VaultPath path, String type, String title, String description) {}
+
+  void catalogue(Entry entry) {
+    catalogue.put(
+        entry.path().value(),
+        new Packed.Out().text(entry.type()).text(entry.title()).text(entry.description()).bytes());
+  }
+
+  void removeFromCatalogue(VaultPath path) {
+    catalogue.remove(path.value());
+  }
+
+  /// The entries of the pages below a folder, ordered by path.
+  List<Entry> catalogue(String folder) {
+    List<Entry> entries = new ArrayList<>();
+    java.util.Iterator<String> paths = catalogue.keyIterator(folder + "/");
+    while (paths.hasNext()) {
+      String path = paths.next();
+      if (!path.startsWith(folder + "/")) {
+        break;
+      }
+      Packed.In in = new Packed.In(java.util.Objects.requireNonNull(catalogue.get(path)));
+      entries.add(new Entry(VaultPath.of(path), in.text(), in.text(), in.text()));
+    }
+    return entries;
+  }
+
+  // ---- slugs that topics want
+
+  List<String> claimants(String slug) {
+    byte[] bytes = claims.get(slug);
+    return bytes == null ? List.of() : new Packed.In(bytes).texts();
+  }
+
+  void claim(String slug, String topic) {
+    java.util.TreeSet<String> ids = new java.util.TreeSet<>(claimants(slug));
+    ids.add(topic);
+    claims.put(slug, new Packed.Out().texts(new ArrayList<>(ids)).bytes());
+  }
+
+  void unclaim(String slug, String topic) {
+    List<String> ids = new ArrayList<>(claimants(slug));
+    ids.remove(topic);
+    if (ids.isEmpty()) {
+      claims.remove(slug);
+    } else {
+      claims.put(slug, new Packed.Out().texts(ids).bytes());
+    }
+  }
+
+  // ---- names that people gave
+
+  Map<String, List<GivenName>> given() {
+    Map<String, List<GivenName>> all = new HashMap<>();
+    given.forEach((key, bytes) -> all.put(key, GivenName.of(bytes)));
+    return all;
+  }
+
+  void putGiven(Map<String, List<GivenName>> names) {
+    given.clear();
+    names.forEach((key, list) -> given.put(key, GivenName.packed(list)));
+  }
+
+  String meta(String key) {
+    return meta.getOrDefault(key, "");
+  }
+
+  void putMeta(String key, String value) {
+    meta.put(key, value);
+  }
+}

@@ -1,0 +1,15 @@
+package dev.cairn.compile;
+
+import java.util.Optional;
+
+/// What a writer may know of the rest of the wiki.
+interface Surroundings {
+  Linker linker();
+
+  Optional<Topic> topic(String id);
+
+  /// What stands between the brackets of a link to a topic's page.
+  String target(Topic topic);
+
+  SourceRecord record(String slug);
+}

@@ -1,0 +1,129 @@
+package dev.cairn.compile;
+
+import dev.cairn.compile.Evidence.Bearing;
+import dev.cairn.compile.NameUse.Mark;
+import dev.cairn.text.CommonWords;
+import dev.cairn.text.Slug;
+import dev.cairn.text.Word;
+import dev.cairn.vault.VaultPath;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Decides whether a group of names has a page, and what the page is called.
+final class TopicMaker {
+  /// A topic before its page's place is settled, which depends on the others.
+  ///
+  /// @param aliases what else it is called, without what people added
+  record Draft(NameGroup group, Evidence evidence, String title, List<String> aliases, Topic.Kind kind, boolean owned) {
+
+    Slug slug() {
+      return Slug.of(title);
+    }
+
+    Topic at(VaultPath path) {
+      return new Topic(group.id(), List.copyOf(group.keys()), title, path, kind, owned);
+    }
+  }
+
+  /// As many statements are read to learn how a name is written.
+  private static final int SAMPLE = 80;
+
+  private final Store store;
+
+  TopicMaker(Store store) {
+    this.store = store;
+  }
+
+  Optional<Draft> draft(NameGroup group) {
+    Optional<GivenName> own = group.given().stream().filter(GivenName::own).min(Comparator.comparing(GivenName::path));
+    boolean wanted = !group.ambiguous().contains(group.id());
+    if (!wanted) {
+      return Optional.empty();
+    }
+    Evidence evidence = Evidence.of(group, store);
+    if (own.isPresent()) {
+      return Optional.of(new Draft(group, evidence, own.get().title(), List.of(), Topic.Kind.CONCEPT, true));
+    }
+    return evidence.isEnough() ? named(group, evidence) : Optional.empty();
+  }
+
+  private Optional<Draft> named(NameGroup group, Evidence evidence) {
+    Forms forms = forms(group, evidence);
+    if (forms.isEmpty()) {
+      return Optional.empty();
+    }
+    String title = forms.best(preferred(group, evidence, forms));
+    if (title.isEmpty()) {
+      title = forms.best(group.keys());
+    }
+    List<Word> words = Word.of(title);
+    boolean general = words.stream().allMatch(word -> CommonWords.isGeneral(word.text()) || !word.hasLetter());
+    boolean about = evidence.has(Mark.ABOUT);
+    if (words.isEmpty() || general && evidence.editors() < 2 && !about) {
+      return Optional.empty();
+    }
+    boolean common = forms.isCommonNoun();
+    if (common && evidence.editors() < 1 && !about) {
+      return Optional.empty();
+    }
+    boolean person = evidence.has(Mark.PERSON) && words.size() >= 2;
+    Topic.Kind kind = person ? Topic.Kind.PERSON : common ? Topic.Kind.CONCEPT : Topic.Kind.ENTITY;
+    return Optional.of(new Draft(group, evidence, title, forms.aliases(title), kind, false));
+  }
+
+  private Forms forms(NameGroup group, Evidence evidence) {
+    Set<String> keys = new TreeSet<>(group.keys());
+    Forms forms = new Forms(keys);
+    Set<String> headings = new TreeSet<>();
+    for (Bearing bearing : sample(evidence)) {
+      Digest digest = store.digest(bearing.source());
+      Statement statement = digest.statement(bearing.statement());
+      forms.sentence(statement.text());
+      headings.add(digest.title());
+      headings.addAll(statement.headings());
+      headings.add(statement.label());
+    }
+    headings.forEach(forms::heading);
+    return forms;
+  }
+
+  /// The most telling statements, and then some of every source.
+  private static List<Bearing> sample(Evidence evidence) {
+    Map<Integer, Integer> bySource = new TreeMap<>();
+    return evidence.bearings().stream()
+        .filter(bearing -> bySource.merge(bearing.source(), 1, Integer::sum) <= 12)
+        .limit(SAMPLE)
+        .toList();
+  }
+
+  /// The keys that the title is chosen from: a person's full name, an acronym in full, else the name used most.
+  private Set<String> preferred(NameGroup group, Evidence evidence, Forms forms) {
+    Set<String> full = new TreeSet<>();
+    Set<String> shorter = new TreeSet<>();
+    for (String key : group.keys()) {
+      for (AliasPair pair : store.pairs(key)) {
+        if (group.keys().contains(pair.longer()) && group.keys().contains(pair.shorter())) {
+          full.add(pair.longer());
+          shorter.add(pair.shorter());
+        }
+      }
+    }
+    full.removeAll(shorter);
+    Set<String> usable = new TreeSet<>();
+    full.stream().filter(key -> !forms.best(Set.of(key)).isEmpty()).forEach(usable::add);
+    Set<String> candidates = usable.isEmpty() ? group.keys() : usable;
+    return candidates.stream()
+        .max(Comparator.<String>comparingInt(key -> store.uses(key).size()).thenComparing(Comparator.reverseOrder()))
+        .map(key -> evidence.has(Mark.PERSON) && !usable.isEmpty() ? longest(usable) : Set.of(key))
+        .orElse(Set.of());
+  }
+
+  private static Set<String> longest(Set<String> keys) {
+    return Set.of(keys.stream().max(Comparator.comparingInt(String::length).thenComparing(Comparator.reverseOrder())).orElseThrow());
+  }
+}

@@ -1,0 +1,101 @@
+package dev.cairn.compile;
+
+import dev.cairn.compile.TopicOutline.Point;
+import dev.cairn.vault.FrontMatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Writes a topic's page from what sources say, in their own words.
+final class TopicWriter {
+  private final Store store;
+  private final Surroundings wiki;
+
+  TopicWriter(Store store, Surroundings wiki) {
+    this.store = store;
+    this.wiki = wiki;
+  }
+
+  /// @param aliases what else the topic is called
+  PageText write(Topic topic, Evidence evidence, List<String> aliases) {
+    TopicOutline outline = TopicOutline.of(topic, evidence, store, wiki);
+    PagePrinter page = new PagePrinter(wiki, topic.id());
+    Optional<Point> definition = outline.definition();
+    String description =
+        definition.map(point -> PagePrinter.description(point.claim().statement().text())).orElse("");
+    body(topic, outline, page);
+    Set<String> sources = page.sources();
+    page.field("type", topic.kind().type());
+    page.text("title", topic.title());
+    page.text("description", description);
+    page.texts("aliases", aliases);
+    page.field("tags", topic.kind() == Topic.Kind.PERSON ? "[person]" : "[]");
+    dates(page, sources);
+    page.field("sources", FrontMatter.quoted(sources.stream().map(slug -> "[[" + slug + "]]").toList()));
+    page.field("written-by", "baseline");
+    return new PageText(topic.path(), topic.title(), description, page.page());
+  }
+
+  private void dates(PagePrinter page, Set<String> sources) {
+    TreeSet<String> created = new TreeSet<>();
+    TreeSet<String> updated = new TreeSet<>();
+    for (String slug : sources) {
+      SourceRecord record = wiki.record(slug);
+      created.add(record.created());
+      updated.add(record.ingested());
+    }
+    page.field("created", created.first());
+    page.field("updated", updated.last());
+  }
+
+  private void body(Topic topic, TopicOutline outline, PagePrinter page) {
+    page.line("# " + dev.cairn.vault.Prose.escape(topic.title()));
+    outline.definition().ifPresent(point -> page.line("").line(page.sentence(point.claim(), point.also(), true)));
+    outline.disagreements().forEach(one -> disagreement(one, page));
+    if (!outline.points().isEmpty()) {
+      page.heading("Key points");
+      boolean first = true;
+      for (TopicOutline.Group group : outline.points()) {
+        if (!first) {
+          page.line("");
+        }
+        first = false;
+        if (!group.label().isEmpty()) {
+          page.line("**" + dev.cairn.vault.Prose.escape(group.label()) + "**").line("");
+        }
+        group.points().forEach(point -> page.line("- " + page.sentence(point.claim(), point.also(), true)));
+      }
+    }
+    if (!outline.timeline().isEmpty()) {
+      page.heading("Timeline");
+      outline.timeline().forEach(dated ->
+          page.line("- **" + dated.date().display() + "** " + page.sentence(dated.point().claim(), dated.point().also(), true)));
+    }
+    connections(outline, page);
+  }
+
+  private static void disagreement(Disagreement one, PagePrinter page) {
+    List<String> sides = new ArrayList<>(List.of(
+        page.sentence(one.first(), List.of(), true), page.sentence(one.second(), List.of(), true)));
+    page.line("");
+    page.line("> [!warning] Sources disagree: " + dev.cairn.vault.Prose.escape(one.left() + " or " + one.right()));
+    sides.forEach(side -> page.line("> - " + side));
+    page.line("> verdict: open");
+  }
+
+  private void connections(TopicOutline outline, PagePrinter page) {
+    List<String> lines = new ArrayList<>();
+    for (TopicOutline.Connection connection : outline.connections()) {
+      wiki.topic(connection.topic()).ifPresent(other ->
+          lines.add(
+              "- [[" + wiki.target(other) + "|" + other.title().replace("|", "").replace("]", "").replace("[", "") + "]] — "
+                  + page.sentence(connection.claim(), List.of(), false)));
+    }
+    if (!lines.isEmpty()) {
+      page.heading("Connections");
+      lines.forEach(page::line);
+    }
+  }
+}
