@@ -4,8 +4,10 @@ import java.util.List;
 
 /// A block of a source that can be quoted: a paragraph, a list item, a heading, a table row.
 ///
-/// @param text what a reader sees: inline markup taken away, white space runs folded to one space, no line breaks
-/// @param headings the titles of the sections it stands in, outermost first; a heading's own text is not among its own
+/// @param text what a reader sees: inline markup taken away, white space runs folded to one space,
+///   no line breaks
+/// @param headings the titles of the sections it stands in, outermost first; a heading's own text
+///   is not among its own
 /// @param level a heading's level from 1 to 6, a list item's depth from 1, else 0
 /// @param marks what the source sets apart within `text`, ordered by start
 public record Passage(

@@ -6,8 +6,8 @@ import java.util.Map;
 /// A raw file, read.
 ///
 /// @param title the title that the document gives itself, empty where it has none
-/// @param metadata what the document says of itself, by the vault format's names: `author`, `published` (an ISO date or
-///     its beginning), `url`, `description`; only what is there
+/// @param metadata what the document says of itself, by the vault format's names: `author`,
+///   `published` (an ISO date or its beginning), `url`, `description`; only what is there
 /// @param tags the document's own tags, without `#`
 /// @param aliases other names that the document's front matter gives for its subject
 /// @param language an ISO 639-1 code, `und` where it cannot be told

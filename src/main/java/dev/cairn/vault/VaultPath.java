@@ -3,8 +3,8 @@ package dev.cairn.vault;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/// The place of a file in a vault: relative to the vault's root, joined by `/` on every system, without `.`, `..` or
-/// empty parts. Orders by code unit.
+/// The place of a file in a vault: relative to the vault's root, joined by `/` on every system,
+/// without `.`, `..` or empty parts. Orders by code unit.
 public record VaultPath(String value) implements Comparable<VaultPath> {
 
   public VaultPath {
