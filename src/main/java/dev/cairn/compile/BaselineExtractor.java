@@ -37,6 +37,7 @@ public final class BaselineExtractor implements Extractor {
     private final Map<String, Integer> subjects = new HashMap<>();
     private final Set<String> lowerCase = new HashSet<>();
     private final Map<String, Integer> alone = new HashMap<>();
+    private final Set<String> acronyms = new HashSet<>();
     private final List<StatementShape> shapes = new ArrayList<>();
     private List<String> titleKeys = List.of();
 
@@ -50,6 +51,7 @@ public final class BaselineExtractor implements Extractor {
     Digest digest(String title) {
       titleKeys = source.title().isBlank() ? List.of() : marks.phrases(source.title(), Mark.TITLE);
       source.passages().forEach(this::marksOf);
+      statements.forEach(statement -> countWords(Word.of(statement.text())));
       statements.forEach(this::read);
       aliases.surnames(marks, lowerCase, alone);
       String subject = subject();
@@ -96,9 +98,8 @@ public final class BaselineExtractor implements Extractor {
       List<Word> words = Word.of(text);
       StatementShape shape = StatementShape.of(statement, words);
       shapes.add(shape);
-      marks.capitals(text, words);
+      marks.capitals(text, words, lowerCase);
       aliases.statement(text, marks);
-      countWords(words);
       List<String> inLabel = statement.label().isEmpty()
           ? List.of()
           : labelKeys.computeIfAbsent(statement.label(), label -> marks.phrases(label, Mark.LABEL));
@@ -117,6 +118,9 @@ public final class BaselineExtractor implements Extractor {
     private void countWords(List<Word> words) {
       for (int i = 0; i < words.size(); i++) {
         Word word = words.get(i);
+        if (word.isAcronym()) {
+          acronyms.add(NameKey.of(words, i, i + 1));
+        }
         if (!word.isCapitalised()) {
           lowerCase.add(word.folded());
         } else if (i == 0 || !words.get(i - 1).isCapitalised()) {
@@ -176,7 +180,7 @@ public final class BaselineExtractor implements Extractor {
       }
       if (!subject.isEmpty()) {
         boolean lede = isLede(statement);
-        raise(subject, statement, lede ? Math.max(84, 80 + shape.bonus()) : base + (shape.fragment() || shape.personal() ? 20 : 6));
+        raise(subject, statement, lede ? 90 + shape.bonus() : base + (shape.fragment() || shape.personal() ? 30 : 6));
       }
     }
 
@@ -236,6 +240,7 @@ public final class BaselineExtractor implements Extractor {
     private String dominant(Map<String, Integer> counts) {
       List<Map.Entry<String, Integer>> named =
           counts.entrySet().stream()
+              .filter(entry -> !acronyms.contains(entry.getKey()))
               .filter(entry -> Mark.PROPER.in(marks.marks().getOrDefault(entry.getKey(), 0))
                   || Mark.PERSON.in(marks.marks().getOrDefault(entry.getKey(), 0)))
               .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class Definitions {
   private static final Map<String, Pattern> COPULA =
       Map.ofEntries(
-          Map.entry("en", Pattern.compile("^(?:\\s*\\([^)]{1,60}\\))?,?\\s+(?:(?:is|are|was|were)\\s+(?:an?|the|any)\\s|(?:refers?|referred)\\s+to\\s|means?\\s|describes?\\s+(?:an?|the)\\s|denotes?\\s).*")),
+          Map.entry("en", Pattern.compile("^(?:\\s*\\([^)]{1,60}\\))?,?\\s+(?:(?:is|are|was|were)\\s+(?:an?|the|any)\\s|(?:refers?|referred)\\s+to\\s|means?\\s|denotes?\\s).*")),
           Map.entry("de", Pattern.compile("^(?:\\s*\\([^)]{1,60}\\))?\\s+(?:ist|sind|war|waren|bezeichnet|heißt)\\s+(?:eine?[rnms]?|die|der|das)\\s.*")),
           Map.entry("fr", Pattern.compile("^(?:\\s*\\([^)]{1,60}\\))?\\s+(?:est|sont|était|désigne)\\s+(?:une?|le|la|les|l[’'])\\s?.*")),
           Map.entry("es", Pattern.compile("^(?:\\s*\\([^)]{1,60}\\))?\\s+(?:es|son|era|fue)\\s+(?:una?|el|la|los|las)\\s.*")),

@@ -60,7 +60,14 @@ record Evidence(Map<Integer, Integer> marksBySource, List<Bearing> bearings) {
     }
     boolean strong = marksBySource.values().stream().anyMatch(marks -> (marks & STRONG) != 0);
     long using = bearings.stream().mapToInt(Bearing::source).distinct().count();
-    return strong && using >= 2 && speaking >= 1 && central.size() >= 2 && (speaking >= 2 || central.size() >= 3);
+    boolean spokenOf = speaking >= 1 && central.size() >= 2 && (speaking >= 2 || central.size() >= 3);
+    return strong && using >= 2 && (spokenOf || has(Mark.PROPER) && isNamedOften(using, central.size()));
+  }
+
+  /// Whether a proper name occurs so often that a reader would look it up though hardly a sentence is about it.
+  private boolean isNamedOften(long using, int central) {
+    long quotable = bearings.stream().filter(bearing -> bearing.score() >= 24).count();
+    return using >= 3 && quotable >= 4 || central >= 1 && quotable >= 3;
   }
 
   /// In how many sources a writer set the name apart, capitals not counted.

@@ -4,6 +4,8 @@ import dev.cairn.text.Word;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What a heading is about, without numbering and decoration.
 final class Headings {
@@ -14,6 +16,9 @@ final class Headings {
           "further reading", "links", "related", "conclusion", "the bottom line", "output", "example",
           "examples", "details", "misc", "appendix", "tl;dr", "takeaways", "key takeaways", "content",
           "bibliography", "footnotes", "outline", "background notes", "glossary");
+  private static final Pattern QUOTED = Pattern.compile("[“\"]([^“”\"]{2,40})[”\"]");
+  private static final Set<String> REFERENCES =
+      Set.of("sources", "references", "bibliography", "further reading", "footnotes", "works cited", "see also", "links", "literatur", "quellen");
   private static final Set<String> POINTING = Set.of("they", "their", "they'd", "you", "your", "i", "my", "we", "our", "this", "these");
 
   private Headings() {}
@@ -27,7 +32,14 @@ final class Headings {
     bare = dash > 0 ? bare.substring(0, dash) : bare;
     int colon = bare.indexOf(": ");
     bare = colon > 0 && Word.of(bare.substring(0, colon)).size() >= 2 ? bare.substring(0, colon) : bare;
-    return bare.strip();
+    Matcher quoted = QUOTED.matcher(bare);
+    return bare.endsWith("?") && quoted.find() ? quoted.group(1) : bare.strip();
+  }
+
+  /// Whether a list of other works stands below it.
+  static boolean isReferences(String heading) {
+    String subject = subject(heading).toLowerCase(Locale.ROOT).replaceAll("[:.]+$", "");
+    return REFERENCES.contains(subject);
   }
 
   /// Whether it says nothing of what stands below it, or speaks to a reader of another document.

@@ -70,7 +70,8 @@ final class Linker {
       String link = target.apply(span.topic());
       if (link != null) {
         out.append(text, from, span.start());
-        out.append(LINK_OPEN).append(link).append('|').append(text, span.start(), span.end()).append(LINK_CLOSE);
+        String shown = text.substring(span.start(), span.end());
+        out.append(LINK_OPEN).append(link).append(shown.equals(link) ? "" : "|" + shown).append(LINK_CLOSE);
         from = span.end();
       }
     }

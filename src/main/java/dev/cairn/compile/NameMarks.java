@@ -76,9 +76,14 @@ final class NameMarks {
     if (last - first < MOST_WORDS) {
       add(words, first, last + 1, mark, keys);
     }
+    for (int i = first + 1; i < last; i++) {
+      if (words.get(i).hasDigit() && words.get(first).isCapitalised()) {
+        add(words, first, i + 1, mark, keys);
+      }
+    }
     if (last > first && isPatternWord(words.get(last))) {
       add(words, first, last, mark, keys);
-    } else if (last > first) {
+    } else if (last > first && mark != Mark.LABEL) {
       add(words, last, last + 1, mark, keys);
       if (last - first > 1) {
         add(words, last - 1, last + 1, mark, keys);
@@ -126,7 +131,7 @@ final class NameMarks {
   }
 
   private boolean isStop(Word word) {
-    return functionWords.contains(word.folded()) || word.text().length() == 1 && !word.hasDigit();
+    return functionWords.contains(word.folded()) || word.text().length() == 1 && !word.hasDigit() || word.folded().equals("vs") || word.folded().equals("versus");
   }
 
   /// Marks what a passage's markup and quotation marks set apart.
@@ -168,7 +173,9 @@ final class NameMarks {
   }
 
   /// Marks the capitalised names of a statement.
-  void capitals(String text, List<Word> words) {
+  ///
+  /// @param lowerCase the words that the source also writes with a small first letter
+  void capitals(String text, List<Word> words, Set<String> lowerCase) {
     for (int first = 0; first < words.size(); first++) {
       if (!startsName(words, first)) {
         continue;
@@ -184,16 +191,17 @@ final class NameMarks {
           break;
         }
       }
-      capital(text, words, first, last);
+      capital(text, words, first, last, lowerCase);
       first = last;
     }
   }
 
-  private void capital(String text, List<Word> words, int first, int last) {
+  private void capital(String text, List<Word> words, int first, int last, Set<String> lowerCase) {
     boolean opens = first == 0 || ".!?:“\"(—".indexOf(before(text, words.get(first).start())) >= 0;
     int from = first;
-    if (opens && last > first && CommonWords.isGeneral(words.get(first).text())
-        && !words.get(first + 1).hasDigit() && !words.get(first + 1).isCapitalised()) {
+    String opener = words.get(first).folded();
+    boolean plainOpener = lowerCase.contains(opener) || opener.endsWith("ed") || CommonWords.isGeneral(opener) && !words.get(Math.min(first + 1, last)).hasDigit();
+    if (opens && last > first && plainOpener) {
       from++;
     }
     Word only = words.get(from);

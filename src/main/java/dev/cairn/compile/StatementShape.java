@@ -5,6 +5,7 @@ import dev.cairn.text.QuoteMatcher;
 import dev.cairn.text.Word;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What a statement's words tell about whether it can stand alone on a page.
 ///
@@ -30,6 +31,10 @@ record StatementShape(boolean quotable, int penalty, int bonus, int subject, boo
       Set.of(
           "in", "on", "at", "after", "before", "since", "by", "from", "during", "around", "among",
           "for", "to", "like", "unlike", "as", "with", "until", "between", "inspired", "according");
+  private static final Pattern POINTING_BACK =
+      Pattern.compile(
+          "\\b(?:this|these|those)\\b|\\b(?:before|after|in|of|by|at|on|for|describing|than|like) that\\b|\\bthe same (?:thing|dynamic|principle|way|path|idea|goes)\\b|\\b(?:above|below|following)\\b|\\bthat (?:kind|way|point|month|year|question)\\b",
+          Pattern.CASE_INSENSITIVE);
   private static final int FEWEST_WORDS = 5;
   private static final int MOST_WORDS = 58;
 
@@ -44,7 +49,8 @@ record StatementShape(boolean quotable, int penalty, int bonus, int subject, boo
     int penalty = DEPENDENT.contains(first) ? 30 : 0;
     penalty += words.stream().anyMatch(word -> ADDRESSING.contains(word.folded())) && !isQuoted(text) ? 14 : 0;
     penalty += "“\"‘«「".indexOf(text.charAt(0)) >= 0 ? 8 : 0;
-    penalty += length > 42 ? 8 : 0;
+    penalty += length > 42 ? 8 : length < 7 ? 8 : 0;
+    penalty += POINTING_BACK.matcher(text).find() ? 16 : 0;
     penalty += Character.isLowerCase(text.codePointAt(0)) && statement.label().isEmpty() ? 12 : 0;
     int bonus = length >= 9 && length <= 34 ? 6 : 0;
     bonus += DateMention.of(text).isEmpty() ? 0 : 4;

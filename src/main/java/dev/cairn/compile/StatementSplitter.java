@@ -29,12 +29,20 @@ final class StatementSplitter {
     StatementSplitter splitter = new StatementSplitter(language);
     for (int i = 0; i < passages.size(); i++) {
       Passage passage = passages.get(i);
+      if (isReference(passage)) {
+        continue;
+      }
       switch (passage.kind()) {
         case PARAGRAPH, LIST_ITEM, QUOTE -> splitter.split(passage, i);
         case HEADING, TABLE_ROW, CODE -> {}
       }
     }
     return splitter.statements;
+  }
+
+  /// What stands in a list of references is somebody else's words.
+  private static boolean isReference(Passage passage) {
+    return !passage.headings().isEmpty() && Headings.isReferences(passage.headings().getLast());
   }
 
   private void split(Passage passage, int index) {

@@ -31,7 +31,7 @@ final class TopicMaker {
   }
 
   /// As many statements are read to learn how a name is written.
-  private static final int SAMPLE = 80;
+  private static final int SAMPLE = 200;
 
   private final Store store;
 
@@ -96,7 +96,7 @@ final class TopicMaker {
   private static List<Bearing> sample(Evidence evidence) {
     Map<Integer, Integer> bySource = new TreeMap<>();
     return evidence.bearings().stream()
-        .filter(bearing -> bySource.merge(bearing.source(), 1, Integer::sum) <= 12)
+        .filter(bearing -> bySource.merge(bearing.source(), 1, Integer::sum) <= 60)
         .limit(SAMPLE)
         .toList();
   }

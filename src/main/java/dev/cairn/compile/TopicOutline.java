@@ -44,6 +44,10 @@ record TopicOutline(
   private static final int MOST_POINTS = 18;
   private static final int MOST_DATED = 12;
   private static final int MOST_CONNECTIONS = 10;
+  /// A page with fewer central claims than this shows sentences that only mention its topic.
+  private static final int FEWEST_CENTRAL = 3;
+
+  private static final int MENTION = 24;
   private static final double SAME = 0.72;
 
   static TopicOutline of(Topic topic, Evidence evidence, Store store, Surroundings wiki) {
@@ -57,6 +61,7 @@ record TopicOutline(
     private final Surroundings wiki;
     private final Map<Claim, List<Linker.Span>> spans = new HashMap<>();
     private final Set<String> topicWords = new HashSet<>();
+    private int enough = Role.CENTRAL;
 
     Chooser(Topic topic, Store store, Surroundings wiki) {
       this.topic = topic;
@@ -69,6 +74,9 @@ record TopicOutline(
 
     TopicOutline outline(Evidence evidence) {
       List<Claim> claims = claims(evidence);
+      if (claims.stream().filter(claim -> claim.score() >= Role.CENTRAL).count() < FEWEST_CENTRAL) {
+        enough = MENTION;
+      }
       Optional<Claim> definition = definition(claims);
       List<Disagreement> disagreements =
           Disagreement.among(claims.stream().filter(claim -> claim.score() >= Role.CENTRAL).toList(), topicWords);
@@ -133,17 +141,17 @@ record TopicOutline(
 
     private Optional<Claim> definition(List<Claim> claims) {
       return claims.stream()
-          .filter(claim -> claim.score() >= Role.CENTRAL && claim.words().size() <= 40)
+          .filter(claim -> claim.score() >= enough && claim.words().size() <= 40)
           .max(Comparator.comparingInt(Claim::score)
               .thenComparing(Comparator.comparing(Claim::slug).reversed())
               .thenComparing(Comparator.<Claim>comparingInt(claim -> claim.statement().number()).reversed()));
     }
 
     /// The claims without those that say what a better one says, which they then support.
-    private static List<Point> distinct(List<Claim> claims, Optional<Claim> definition) {
+    private List<Point> distinct(List<Claim> claims, Optional<Claim> definition) {
       List<Point> points = new ArrayList<>();
       for (Claim claim : claims) {
-        if (claim.score() < Role.CENTRAL || definition.filter(other -> other.likeness(claim) > SAME).isPresent()) {
+        if (claim.score() < enough || definition.filter(other -> restates(other, claim)).isPresent()) {
           continue;
         }
         Optional<Point> same = points.stream().filter(point -> point.claim().likeness(claim) > SAME).findFirst();
@@ -154,6 +162,11 @@ record TopicOutline(
         }
       }
       return points;
+    }
+
+    /// Whether a claim says again what the definition says; other sources' opening lines nearly always do.
+    private static boolean restates(Claim definition, Claim claim) {
+      return definition.likeness(claim) > (claim.score() >= Role.DEFINITION ? 0.4 : SAME);
     }
 
     private static List<Dated> timeline(List<Point> points) {
@@ -172,17 +185,22 @@ record TopicOutline(
       Map<String, List<Point>> byKey = new LinkedHashMap<>();
       Map<String, String> labels = new TreeMap<>();
       int left = MOST_POINTS;
+      long sources = points.stream().map(point -> point.claim().slug()).distinct().count();
+      int share = sources < 2 ? MOST_POINTS : (int) Math.max(4, MOST_POINTS / sources + 2);
+      Map<String, Integer> bySource = new HashMap<>();
       for (Point point : points) {
         String label = label(point.claim());
         String key = NameKey.of(label);
         boolean known = byKey.containsKey(key);
-        if (left == 0 || !known && byKey.size() == MOST_GROUPS) {
+        boolean full = left == 0 || !known && byKey.size() == MOST_GROUPS;
+        if (full || bySource.getOrDefault(point.claim().slug(), 0) == share) {
           continue;
         }
         List<Point> group = byKey.computeIfAbsent(key, name -> new ArrayList<>());
         if (group.size() < (key.isEmpty() ? 6 : 4)) {
           labels.putIfAbsent(key, label);
           group.add(point);
+          bySource.merge(point.claim().slug(), 1, Integer::sum);
           left--;
         }
       }
