@@ -24,7 +24,8 @@ record FrontMatter(int lines, Map<String, List<String>> values) {
   private static final int MAX_CHARACTERS = 200_000;
   private static final int MAX_BRACKETS = 500;
   private static final int MAX_SCALARS = 10_000;
-  private static final Pattern PROPERTY = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_ -]{0,60}):(?:\\s+(.*))?");
+  private static final Pattern PROPERTY =
+      Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_ -]{0,60}):(?:\\s+(.*))?");
   private static final Pattern ITEM = Pattern.compile("\\s*-\\s+(.*)");
   private static final Pattern NESTED = Pattern.compile("\\s{100}|\\s*(?:[-?:]\\s+){10}");
   private static final FrontMatter NONE = new FrontMatter(0, Map.of());
@@ -95,14 +96,13 @@ record FrontMatter(int lines, Map<String, List<String>> values) {
   private static Map<String, List<String>> strings(Map<?, ?> map) {
     Map<String, List<String>> values = new LinkedHashMap<>();
     List<String> budget = new ArrayList<>();
-    map.forEach(
-        (key, value) -> {
-          if (key != null) {
-            int from = budget.size();
-            flatten(value, budget);
-            put(values, key.toString(), budget.subList(from, budget.size()));
-          }
-        });
+    map.forEach((key, value) -> {
+      if (key != null) {
+        int from = budget.size();
+        flatten(value, budget);
+        put(values, key.toString(), budget.subList(from, budget.size()));
+      }
+    });
     return values;
   }
 

@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The lines at the head of a text that state facts about it and are no prose: its date, its author.
+/// The lines at the head of a text that state facts about it and are no prose: its date, its
+/// author.
 ///
 /// @param title from a line such as `Title: …`, else empty
 /// @param lines the numbers of these lines
