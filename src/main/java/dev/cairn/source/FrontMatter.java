@@ -24,12 +24,12 @@ record FrontMatter(int lines, Map<String, List<String>> values) {
 
   private static final int MAX_LINES = 2_000;
   private static final int MAX_CHARACTERS = 200_000;
-  private static final int MAX_BRACKETS = 500;
+  private static final int MAX_BRACKETS = 100;
   private static final int MAX_NODES = 10_000;
   private static final Pattern PROPERTY =
       Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_ -]{0,60}):(?:\\s+(.*))?");
   private static final Pattern ITEM = Pattern.compile("\\s*-\\s+(.*)");
-  private static final Pattern NESTED = Pattern.compile("\\s{100}|\\s*(?:[-?:]\\s+){10}");
+  private static final Pattern NESTED = Pattern.compile("\\s{50}|\\s*(?:[-?:]\\s+){10}");
   private static final FrontMatter NONE = new FrontMatter(0, Map.of());
 
   /// Reads what stands between a `---` on the first line and the next `---`.

@@ -1,6 +1,7 @@
 package dev.cairn.source;
 
-import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
 
 /// Finds the part of a web page that a person came to read.
 final class HtmlContent {
@@ -100,13 +102,13 @@ final class HtmlContent {
   /// The element with the content: an article, else the main element, else where most prose stands
   /// together.
   static Element main(Document page) {
-    Element body = page.body();
-    for (String selector : new String[] {"article", "main", "[role=main]"}) {
-      Element longest = null;
+    Lengths lengths = Lengths.of(page);
+    for (String selector : List.of("article", "main", "[role=main]")) {
+      Element longest = page.body();
       int length = SHORTEST_ARTICLE - 1;
-      int all = 0;
+      long all = 0;
       for (Element each : page.select(selector)) {
-        int own = length(each);
+        int own = lengths.all(each);
         all += own;
         if (own > length) {
           longest = each;
@@ -114,18 +116,18 @@ final class HtmlContent {
         }
       }
       // Several articles of like length are a list of teasers, whose parent is the content.
-      if (longest != null && length * 2 > all) {
+      if (length >= SHORTEST_ARTICLE && length * 2L > all) {
         return longest;
       }
     }
-    return densest(body);
+    return densest(page.body(), lengths);
   }
 
-  private static Element densest(Element body) {
-    Map<Element, Integer> scores = new HashMap<>();
+  private static Element densest(Element body, Lengths lengths) {
+    Map<Element, Integer> scores = new IdentityHashMap<>();
     Element best = body;
     for (Element block : body.select("p, pre, blockquote")) {
-      int prose = length(block) - block.select("a").stream().mapToInt(HtmlContent::length).sum();
+      int prose = lengths.all(block) - lengths.linked(block);
       Element parent = block.parent();
       Element above = parent == null ? null : parent.parent();
       if (parent != null) {
@@ -137,13 +139,46 @@ final class HtmlContent {
         best = scores.getOrDefault(above, 0) > scores.getOrDefault(best, 0) ? above : best;
       }
     }
-    return length(best) * 5 >= length(body) * 2 ? best : body;
+    return lengths.all(best) * 5L >= lengths.all(body) * 2L ? best : body;
   }
 
-  private static int length(Element element) {
-    int[] length = {0};
-    element.traverse((Node node, int _) ->
-        length[0] += node instanceof TextNode text ? text.text().length() : 0);
-    return length[0];
+  /// How much text each element holds, counted once for the whole page.
+  private record Lengths(Map<Element, Integer> total, Map<Element, Integer> inLinks) {
+
+    static Lengths of(Document page) {
+      Lengths lengths = new Lengths(new IdentityHashMap<>(), new IdentityHashMap<>());
+      page.traverse(
+          new NodeVisitor() {
+            @Override
+            public void head(Node node, int depth) {
+              if (node instanceof TextNode text && node.parent() instanceof Element parent) {
+                lengths.total.merge(parent, text.getWholeText().strip().length(), Integer::sum);
+              }
+            }
+
+            @Override
+            public void tail(Node node, int depth) {
+              if (node instanceof Element element && element.parent() != null) {
+                lengths.addToParent(element, element.parent());
+              }
+            }
+          });
+      return lengths;
+    }
+
+    private void addToParent(Element element, Element parent) {
+      int own = all(element);
+      total.merge(parent, own, Integer::sum);
+      int links = element.normalName().equals("a") ? own : linked(element);
+      inLinks.merge(parent, links, Integer::sum);
+    }
+
+    int all(Element element) {
+      return total.getOrDefault(element, 0);
+    }
+
+    int linked(Element element) {
+      return inLinks.getOrDefault(element, 0);
+    }
   }
 }

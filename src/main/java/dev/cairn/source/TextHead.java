@@ -41,7 +41,9 @@ record TextHead(String title, Map<String, String> metadata, Set<Integer> lines) 
         continue;
       }
       Matcher m = LABELLED.matcher(line.text());
-      Optional<String> date = seen <= 3 ? DateForms.iso(line.text()) : Optional.empty();
+      // A bare year may as well be a title.
+      boolean dated = seen <= 3 && line.text().length() > 4;
+      Optional<String> date = dated ? DateForms.iso(line.text()) : Optional.empty();
       if (date.isPresent() && !metadata.containsKey("published")) {
         metadata.put("published", date.get());
         taken.add(line.number());

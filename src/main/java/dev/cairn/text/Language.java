@@ -114,7 +114,8 @@ public final class Language {
   private static String byWords(String text, Map<String, Set<String>> profiles) {
     Map<String, Double> scores = new HashMap<>();
     int words = 0;
-    for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}'’]+")) {
+    for (String word :
+        text.toLowerCase(Locale.ROOT).replace('’', '\'').split("[^\\p{L}\\p{M}']+")) {
       if (word.isEmpty()) {
         continue;
       }

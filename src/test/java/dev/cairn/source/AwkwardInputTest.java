@@ -142,36 +142,36 @@ final class AwkwardInputTest {
     for (int i = 1; i < 30; i++) {
       bomb.append("a%d: &a%d [%s*a%d]\n".formatted(i, i, ("*a" + (i - 1) + ", ").repeat(8), i - 1));
     }
-    return Map.of(
-            "alias bomb",
-            bomb.toString(),
-            "deep flow",
-            "a: " + "[".repeat(10_000) + "\n",
-            "deep maps",
-            "a: " + "{a: ".repeat(10_000) + "\n",
-            "deep block",
-            "a:\n  " + "- ".repeat(50_000) + "b\n",
-            "deep keys",
-            "? ".repeat(50_000) + "b\n",
-            "recursive",
-            "a: &a [*a]\n",
-            "recursive key",
-            "&a ? *a : b\n",
-            "a tag",
-            "a: !!java.net.URL [x]\n",
-            "long value",
-            "a: " + "b".repeat(1_000_000) + "\n",
-            "stairs",
-            stairs())
+    return Map.ofEntries(
+            Map.entry("alias bomb", bomb.toString()),
+            Map.entry("deep flow", "a: " + "[".repeat(10_000) + "\n"),
+            Map.entry(
+                "deep flow below the bound", "a: " + "[".repeat(100) + "]".repeat(100) + "\n"),
+            Map.entry("deep maps", "a: " + "{a: ".repeat(10_000) + "\n"),
+            Map.entry("deep block", "a:\n  " + "- ".repeat(50_000) + "b\n"),
+            Map.entry("deep keys", "? ".repeat(50_000) + "b\n"),
+            Map.entry("recursive", "a: &a [*a]\n"),
+            Map.entry("recursive key", "&a ? *a : b\n"),
+            Map.entry("a tag", "a: !!java.net.URL [x]\n"),
+            Map.entry("long value", "a: " + "b".repeat(1_000_000) + "\n"),
+            Map.entry("stairs", stairs(600)),
+            Map.entry(
+                "stairs below the bound",
+                stairs(49)
+                    + " ".repeat(49)
+                    + "- - - - - "
+                    + "[".repeat(100)
+                    + "]".repeat(100)
+                    + "\n"))
         .entrySet()
         .stream()
         .sorted(Map.Entry.comparingByKey())
         .map(each -> Arguments.of(each.getKey(), each.getValue()));
   }
 
-  private static String stairs() {
+  private static String stairs(int steps) {
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < 600; i++) {
+    for (int i = 0; i < steps; i++) {
       text.append(" ".repeat(i)).append("a:\n");
     }
     return text.toString();
