@@ -39,8 +39,7 @@ final class BinaryFormat {
 
   /// What the bytes are, with its article, where a signature tells.
   static Optional<String> of(byte[] bytes) {
-    String head =
-        new String(bytes, 0, Math.min(bytes.length, 32), StandardCharsets.ISO_8859_1);
+    String head = new String(bytes, 0, Math.min(bytes.length, 32), StandardCharsets.ISO_8859_1);
     return SIGNATURES.stream()
         .filter(each -> head.startsWith(each.bytes(), each.offset()))
         .filter(each -> each.offset() != 8 || head.startsWith("RIFF"))

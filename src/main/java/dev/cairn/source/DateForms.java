@@ -16,7 +16,8 @@ final class DateForms {
       Pattern.compile("(\\d{4})(?:[-/.](\\d{1,2})(?:[-/.](\\d{1,2}))?)?(?:[T ]\\d.{0,30})?");
   private static final Pattern NUMERIC = Pattern.compile("(\\d{1,2})([./-])(\\d{1,2})\\2(\\d{4})");
   private static final Pattern DAY_FIRST =
-      Pattern.compile("(?:\\p{L}{3,9},? )?(\\d{1,2})(?:st|nd|rd|th|\\.)? (\\p{L}{3,9})\\.?,? (\\d{4})");
+      Pattern.compile(
+          "(?:\\p{L}{3,9},? )?(\\d{1,2})(?:st|nd|rd|th|\\.)? (\\p{L}{3,9})\\.?,? (\\d{4})");
   private static final Pattern MONTH_FIRST =
       Pattern.compile("(?:\\p{L}{3,9},? )?(\\p{L}{3,9})\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})");
   private static final Pattern MONTH_ONLY = Pattern.compile("(\\p{L}{3,9})\\.?,? (\\d{4})");
@@ -25,7 +26,8 @@ final class DateForms {
 
   private DateForms() {}
 
-  /// The ISO date, or as much of its beginning as the text settles: `03.04.2026` is only sure of its year.
+  /// The ISO date, or as much of its beginning as the text settles: `03.04.2026` is only sure of
+  /// its year.
   static Optional<String> iso(String written) {
     String text = written.strip();
     if (text.length() > 60) {
@@ -60,16 +62,12 @@ final class DateForms {
     return a > 12 ? date(year, second, first) : date(year, null, null);
   }
 
-  private static Optional<String> named(
-      String year, String name, @Nullable String day) {
+  private static Optional<String> named(String year, String name, @Nullable String day) {
     int month = MONTHS.indexOf(name.substring(0, 3).toLowerCase(Locale.ROOT));
     return month < 0 ? Optional.empty() : date(year, String.valueOf(month + 1), day);
   }
 
-  private static Optional<String> date(
-      String year,
-      @Nullable String month,
-      @Nullable String day) {
+  private static Optional<String> date(String year, @Nullable String month, @Nullable String day) {
     if (month == null) {
       return Optional.of(year);
     }
@@ -80,8 +78,7 @@ final class DateForms {
           : Optional.empty();
     }
     try {
-      return Optional.of(
-          LocalDate.of(Integer.parseInt(year), m, Integer.parseInt(day)).toString());
+      return Optional.of(LocalDate.of(Integer.parseInt(year), m, Integer.parseInt(day)).toString());
     } catch (DateTimeException e) {
       // There is no such day: not a date after all.
       return Optional.empty();

@@ -16,7 +16,8 @@ sealed interface Decoded {
   /// The bytes are not text; the reason is one sentence as a [Reading.Refused] carries it.
   record NotText(String reason) implements Decoded {}
 
-  /// Decodes by the byte order mark, else as UTF-8, else as Windows-1252 where that gives something like prose.
+  /// Decodes by the byte order mark, else as UTF-8, else as Windows-1252 where that gives something
+  /// like prose.
   static Decoded of(byte[] bytes) {
     if (starts(bytes, 0xFF, 0xFE, 0, 0)) {
       return marked(bytes, 4, Charset.forName("UTF-32LE"));
@@ -46,7 +47,8 @@ sealed interface Decoded {
   private static Decoded marked(byte[] bytes, int from, Charset charset) {
     return strict(bytes, from, charset)
         .map(Decoded::withoutNul)
-        .orElseGet(() -> new NotText("its byte order mark says " + charset + ", which its bytes are not"));
+        .orElseGet(
+            () -> new NotText("its byte order mark says " + charset + ", which its bytes are not"));
   }
 
   private static Decoded withoutNul(String characters) {
@@ -70,7 +72,8 @@ sealed interface Decoded {
     }
   }
 
-  /// Mostly ASCII, no control characters, none of the five bytes that Windows-1252 leaves undefined.
+  /// Mostly ASCII, no control characters, none of the five bytes that Windows-1252 leaves
+  /// undefined.
   private static boolean looksLikeWindows1252(byte[] bytes) {
     int high = 0;
     for (byte each : bytes) {

@@ -13,20 +13,27 @@ import java.util.regex.Pattern;
 ///
 /// @param title the title that its head gives, empty where it gives none
 /// @param metadata by the vault format's names
-record Facts(
-    String title, Map<String, String> metadata, List<String> tags, List<String> aliases) {
+record Facts(String title, Map<String, String> metadata, List<String> tags, List<String> aliases) {
 
-  private static final Pattern WIKILINK = Pattern.compile("\\[\\[([^\\[\\]|]*)(?:\\|([^\\[\\]]*))?]]");
+  private static final Pattern WIKILINK =
+      Pattern.compile("\\[\\[([^\\[\\]|]*)(?:\\|([^\\[\\]]*))?]]");
 
-  /// The facts that front matter states, under the names that people and the Obsidian Web Clipper use.
+  /// The facts that front matter states, under the names that people and the Obsidian Web Clipper
+  /// use.
   static Facts of(FrontMatter head) {
     Map<String, String> metadata = new LinkedHashMap<>();
-    put(metadata, "author", String.join(", ", names(head.get("author", "authors", "creator", "by"))));
+    put(
+        metadata,
+        "author",
+        String.join(", ", names(head.get("author", "authors", "creator", "by"))));
     date(metadata, "published", head.get("published", "date", "pubdate", "published_at"));
     date(metadata, "created", head.get("created", "created_at", "date created"));
     date(metadata, "updated", head.get("updated", "modified", "last updated", "last_updated"));
     for (String key : List.of("url", "source", "link", "canonical")) {
-      head.get(key).stream().filter(Facts::isUrl).findFirst().ifPresent(u -> metadata.putIfAbsent("url", u));
+      head.get(key).stream()
+          .filter(Facts::isUrl)
+          .findFirst()
+          .ifPresent(u -> metadata.putIfAbsent("url", u));
     }
     put(metadata, "description", first(head.get("description", "summary", "excerpt")));
     return new Facts(

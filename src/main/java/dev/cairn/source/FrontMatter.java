@@ -1,7 +1,9 @@
 package dev.cairn.source;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,11 +24,12 @@ record FrontMatter(int lines, Map<String, List<String>> values) {
 
   private static final int MAX_LINES = 2_000;
   private static final int MAX_CHARACTERS = 200_000;
-  private static final int MAX_BRACKETS = 500;
-  private static final int MAX_SCALARS = 10_000;
-  private static final Pattern PROPERTY = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_ -]{0,60}):(?:\\s+(.*))?");
+  private static final int MAX_BRACKETS = 100;
+  private static final int MAX_NODES = 10_000;
+  private static final Pattern PROPERTY =
+      Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_ -]{0,60}):(?:\\s+(.*))?");
   private static final Pattern ITEM = Pattern.compile("\\s*-\\s+(.*)");
-  private static final Pattern NESTED = Pattern.compile("\\s{100}|\\s*(?:[-?:]\\s+){10}");
+  private static final Pattern NESTED = Pattern.compile("\\s{50}|\\s*(?:[-?:]\\s+){10}");
   private static final FrontMatter NONE = new FrontMatter(0, Map.of());
 
   /// Reads what stands between a `---` on the first line and the next `---`.
@@ -95,28 +98,41 @@ record FrontMatter(int lines, Map<String, List<String>> values) {
   private static Map<String, List<String>> strings(Map<?, ?> map) {
     Map<String, List<String>> values = new LinkedHashMap<>();
     List<String> budget = new ArrayList<>();
-    map.forEach(
-        (key, value) -> {
-          if (key != null) {
-            int from = budget.size();
-            flatten(value, budget);
-            put(values, key.toString(), budget.subList(from, budget.size()));
-          }
-        });
+    map.forEach((key, value) -> {
+      if (key != null) {
+        int from = budget.size();
+        flatten(value, budget);
+        put(values, key.toString(), budget.subList(from, budget.size()));
+      }
+    });
     return values;
   }
 
-  /// Aliases make a small file stand for a huge tree, so all strings together are counted.
+  /// Aliases make a small file stand for a huge or endless tree, so the nodes of all values
+  /// together are counted.
   private static void flatten(@Nullable Object value, List<String> into) {
-    if (into.size() >= MAX_SCALARS) {
-      return;
+    Deque<Object> rest = new ArrayDeque<>();
+    if (value != null) {
+      rest.push(value);
     }
-    switch (value) {
-      case null -> {}
-      case Map<?, ?> map -> map.values().forEach(each -> flatten(each, into));
-      case Collection<?> items -> items.forEach(each -> flatten(each, into));
-      default -> into.add(value.toString());
+    for (int nodes = 0; !rest.isEmpty() && nodes < MAX_NODES && into.size() < MAX_NODES; nodes++) {
+      switch (rest.pop()) {
+        case Map<?, ?> map -> pushAll(map.values(), rest);
+        case Collection<?> items -> pushAll(items, rest);
+        case Object scalar -> into.add(scalar.toString());
+      }
     }
+  }
+
+  /// First on top, so that the strings keep the file's order.
+  private static void pushAll(Collection<?> items, Deque<Object> rest) {
+    List<Object> present = new ArrayList<>();
+    for (Object item : items) {
+      if (item != null) {
+        present.add(item);
+      }
+    }
+    present.reversed().forEach(rest::push);
   }
 
   private static Map<String, List<String>> simpleValues(List<String> lines) {

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The inline markup that Obsidian and others add to CommonMark, taken out of a text that a CommonMark parser has read.
+/// The inline markup that Obsidian and others add to CommonMark, taken out of a text that a
+/// CommonMark parser has read.
 ///
 /// @param text what is left to see
 /// @param marks the marks, moved along, and one for every wikilink
@@ -105,7 +106,8 @@ record InlineMarkup(String text, List<Mark> marks) {
       }
       moved[i] = kept.length();
       boolean inCut = next < cuts.size() && cuts.get(next).start() <= i;
-      boolean spare = text.charAt(i) == ' ' && (kept.isEmpty() || kept.charAt(kept.length() - 1) == ' ');
+      boolean spare =
+          text.charAt(i) == ' ' && (kept.isEmpty() || kept.charAt(kept.length() - 1) == ' ');
       if (!inCut && !spare) {
         kept.append(text.charAt(i));
       }
@@ -122,7 +124,8 @@ record InlineMarkup(String text, List<Mark> marks) {
         }
       }
     }
-    all.sort(Comparator.comparingInt(Mark::start).thenComparing(Mark::end, Comparator.reverseOrder()));
+    all.sort(
+        Comparator.comparingInt(Mark::start).thenComparing(Mark::end, Comparator.reverseOrder()));
     return new InlineMarkup(shown, all);
   }
 }

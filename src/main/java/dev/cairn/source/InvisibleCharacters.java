@@ -4,9 +4,10 @@ import java.lang.Character.UnicodeScript;
 
 /// The characters that a reader does not see: what is left of a text when they are gone.
 ///
-/// Zero-width and bidirectional controls, tag characters and surplus variation selectors can carry words that a person
-/// looking at the file never reads, and keep equal words from being equal. A joiner stays where it shapes
-/// what is seen, within the scripts that need it and between the parts of an emoji.
+/// Zero-width and bidirectional controls, tag characters and surplus variation selectors can carry
+/// words that a person looking at the file never reads, and keep equal words from being equal. A
+/// joiner stays where it shapes what is seen, within the scripts that need it and between the parts
+/// of an emoji.
 final class InvisibleCharacters {
 
   private static final int JOINER = 0x200D;
@@ -70,7 +71,8 @@ final class InvisibleCharacters {
     return c >= 0xFE00 && c <= 0xFE0F || c >= 0xE0100 && c <= 0xE01EF;
   }
 
-  /// Format characters that print: the signs that span a number or a verse in Arabic, Syriac and Kaithi.
+  /// Format characters that print: the signs that span a number or a verse in Arabic, Syriac and
+  /// Kaithi.
   private static boolean numberSign(int c) {
     return c >= 0x0600 && c <= 0x0605
         || c == 0x06DD
@@ -86,8 +88,10 @@ final class InvisibleCharacters {
     if (c >= 0x1F000 && c <= 0x1FAFF || c >= 0x2190 && c <= 0x2BFF || c == 0xFE0F) {
       return true;
     }
-    if (c < 0x0590 || !Character.isLetter(c) && Character.getType(c) != Character.NON_SPACING_MARK
-        && Character.getType(c) != Character.COMBINING_SPACING_MARK) {
+    if (c < 0x0590
+        || !Character.isLetter(c)
+            && Character.getType(c) != Character.NON_SPACING_MARK
+            && Character.getType(c) != Character.COMBINING_SPACING_MARK) {
       return false;
     }
     return switch (script(c)) {

@@ -1,6 +1,7 @@
 package dev.cairn.source;
 
-/// Escapes what CommonMark would take for markup inside spans that are not its own: math, wikilinks and comments.
+/// Escapes what CommonMark would take for markup inside spans that are not its own: math, wikilinks
+/// and comments.
 final class LiteralSpans {
 
   private static final int NONE = Integer.MAX_VALUE;
@@ -9,7 +10,8 @@ final class LiteralSpans {
   private final StringBuilder out;
   private int at;
 
-  /// Where the next `]]` was last seen, so that unclosed wikilinks do not each search the rest of the line.
+  /// Where the next `]]` was last seen, so that unclosed wikilinks do not each search the rest of
+  /// the line.
   private int closing;
 
   private LiteralSpans(String text) {
@@ -17,7 +19,8 @@ final class LiteralSpans {
     this.out = new StringBuilder(text.length() + 16);
   }
 
-  /// The line with a backslash before every punctuation mark within such a span; code spans stay as they are.
+  /// The line with a backslash before every punctuation mark within such a span; code spans stay as
+  /// they are.
   static String escape(String line) {
     if (line.indexOf('$') < 0 && line.indexOf("[[") < 0 && line.indexOf("%%") < 0) {
       return line;
@@ -53,13 +56,15 @@ final class LiteralSpans {
     while (run < text.length() && text.charAt(run) == '`') {
       run++;
     }
-    // Bounded, so that a line of backticks of every length is not searched to its end for each of them.
+    // Bounded, so that a line of backticks of every length is not searched to its end for each of
+    // them.
     String near = text.substring(run, Math.min(text.length(), run + 10_000));
     int end = near.indexOf(text.substring(at, run));
     copy(end >= 0 ? run + end + (run - at) : run);
   }
 
-  /// Dollars are math where the closing one follows no space and is followed by no digit: `$5 and $6` is money.
+  /// Dollars are math where the closing one follows no space and is followed by no digit: `$5 and
+  /// $6` is money.
   private int math(int noMath) {
     int end = text.indexOf('$', at + 1);
     boolean closes =

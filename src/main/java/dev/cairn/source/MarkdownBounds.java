@@ -4,9 +4,10 @@ import java.util.List;
 
 /// How much markdown structure the parser is given.
 ///
-/// The parser keeps every open container on a list that each line walks, fills table rows up to the head's width and
-/// merges inline text by recursion. Within these bounds its time is linear in the file's length and its
-/// stack shallow; what goes beyond them was not written to be read and is taken as plain text.
+/// The parser keeps every open container on a list that each line walks, fills table rows up to the
+/// head's width and merges inline text by recursion. Within these bounds its time is linear in the
+/// file's length and its stack shallow; what goes beyond them was not written to be read and is
+/// taken as plain text.
 final class MarkdownBounds {
 
   private static final int DEPTH = 100;

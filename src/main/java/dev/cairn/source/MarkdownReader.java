@@ -34,12 +34,11 @@ final class MarkdownReader {
       return true;
     }
     return lines.stream()
-        .anyMatch(
-            line ->
-                line.startsWith("```")
-                    || line.indexOf('#') >= 0
-                        && line.length() < 300
-                        && HEADING.matcher(line).matches());
+        .anyMatch(line ->
+            line.startsWith("```")
+                || line.indexOf('#') >= 0
+                    && line.length() < 300
+                    && HEADING.matcher(line).matches());
   }
 
   /// The lines with blank ones for the front matter, so that the rest keeps its numbers.

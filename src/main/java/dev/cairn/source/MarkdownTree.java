@@ -16,7 +16,8 @@ import org.commonmark.parser.SourceLines;
 /// Parses markdown within [MarkdownBounds].
 final class MarkdownTree {
 
-  /// Keeps the start of a line from being tried as an HTML block; [PassageText] takes it away again.
+  /// Keeps the start of a line from being tried as an HTML block; [PassageText] takes it away
+  /// again.
   private static final String WORD_JOINER = "\u2060";
 
   private static final Parser PARSER =
@@ -72,7 +73,9 @@ final class MarkdownTree {
     }
     // A footnote's definition would be taken for a link's, and its text be lost.
     String text = line.stripLeading();
-    return text.startsWith("[^") ? line.substring(0, line.length() - text.length()) + "\\" + text : line;
+    return text.startsWith("[^")
+        ? line.substring(0, line.length() - text.length()) + "\\" + text
+        : line;
   }
 
   /// Follows which lines are inside a fenced code block.

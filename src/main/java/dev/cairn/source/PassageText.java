@@ -8,7 +8,8 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A passage's text while it is being put together: white space folded, invisible characters gone, marks kept in step.
+/// A passage's text while it is being put together: white space folded, invisible characters gone,
+/// marks kept in step.
 final class PassageText {
 
   private final StringBuilder text = new StringBuilder();
@@ -79,7 +80,8 @@ final class PassageText {
   /// The marks so far, ordered by start and then the wider first.
   List<Mark> marks() {
     List<Mark> sorted = new ArrayList<>(marks);
-    sorted.sort(Comparator.comparingInt(Mark::start).thenComparing(Mark::end, Comparator.reverseOrder()));
+    sorted.sort(
+        Comparator.comparingInt(Mark::start).thenComparing(Mark::end, Comparator.reverseOrder()));
     return sorted;
   }
 }

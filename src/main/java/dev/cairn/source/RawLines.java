@@ -8,7 +8,8 @@ final class RawLines {
 
   private RawLines() {}
 
-  /// The lines without their ends. Stops one behind the limit, so that a longer result says that there are more.
+  /// The lines without their ends. Stops one behind the limit, so that a longer result says that
+  /// there are more.
   static List<String> of(String text, int limit) {
     List<String> lines = new ArrayList<>();
     int from = 0;

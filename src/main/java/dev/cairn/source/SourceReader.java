@@ -8,8 +8,8 @@ import java.util.Set;
 
 /// Reads a raw file into a source, or says why it cannot be one.
 ///
-/// What comes out depends on the name and the bytes alone. Whatever the bytes are, reading ends in time and memory
-/// that grow with their number and no faster.
+/// What comes out depends on the name and the bytes alone. Whatever the bytes are, reading ends in
+/// time and memory that grow with their number and no faster.
 public final class SourceReader {
 
   /// The largest file that is read, in bytes.
@@ -54,14 +54,30 @@ public final class SourceReader {
     if (lines.size() > MAX_LINES) {
       return new Reading.Refused("it has more than " + MAX_LINES + " lines");
     }
-    Document document = document(extension, lines);
+    if (isPage(extension, characters) && HtmlReader.exceeds(characters)) {
+      return new Reading.Refused("it has more tags than a page that people read");
+    }
+    Document document = document(extension, characters, lines);
+    Optional<String> error = ErrorPage.sign(document);
+    if (error.isPresent()) {
+      return new Reading.Refused("it is an error page (“" + error.get() + "”) and no article");
+    }
     if (document.passages().isEmpty()) {
       return new Reading.Refused("it holds no text that can be read");
     }
     return new Reading.Read(source(document));
   }
 
-  private static Document document(String extension, List<String> lines) {
+  private static boolean isPage(String extension, String characters) {
+    return HTML.contains(extension)
+        || (MARKDOWN.contains(extension) || TEXT.contains(extension))
+            && HtmlReader.recognises(characters);
+  }
+
+  private static Document document(String extension, String characters, List<String> lines) {
+    if (isPage(extension, characters)) {
+      return HtmlReader.read(characters);
+    }
     if (MARKDOWN.contains(extension)) {
       return MarkdownReader.read(lines);
     }
@@ -108,7 +124,8 @@ public final class SourceReader {
   }
 
   private static String extension(String fileName) {
-    String name = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+    String name =
+        fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
     int dot = name.lastIndexOf('.');
     return dot <= 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
   }

@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The lines at the head of a text that state facts about it and are no prose: its date, its author.
+/// The lines at the head of a text that state facts about it and are no prose: its date, its
+/// author.
 ///
 /// @param title from a line such as `Title: …`, else empty
 /// @param lines the numbers of these lines
@@ -40,7 +41,9 @@ record TextHead(String title, Map<String, String> metadata, Set<Integer> lines) 
         continue;
       }
       Matcher m = LABELLED.matcher(line.text());
-      Optional<String> date = seen <= 3 ? DateForms.iso(line.text()) : Optional.empty();
+      // A bare year may as well be a title.
+      boolean dated = seen <= 3 && line.text().length() > 4;
+      Optional<String> date = dated ? DateForms.iso(line.text()) : Optional.empty();
       if (date.isPresent() && !metadata.containsKey("published")) {
         metadata.put("published", date.get());
         taken.add(line.number());

@@ -35,9 +35,27 @@ record TextLine(int number, Shape shape, int indent, String text, boolean ordere
   private static final Pattern SENTENCE_END = Pattern.compile("\\p{L}{4,20}[.!?][\"”’)]? +\\p{Lu}");
   private static final Set<String> GENERIC =
       Set.of(
-          "overview", "introduction", "summary", "abstract", "notes", "background", "contents",
-          "table of contents", "sources", "references", "bibliography", "further reading", "links",
-          "preface", "foreword", "conclusion", "description", "about", "untitled", "tl;dr", "note");
+          "overview",
+          "introduction",
+          "summary",
+          "abstract",
+          "notes",
+          "background",
+          "contents",
+          "table of contents",
+          "sources",
+          "references",
+          "bibliography",
+          "further reading",
+          "links",
+          "preface",
+          "foreword",
+          "conclusion",
+          "description",
+          "about",
+          "untitled",
+          "tl;dr",
+          "note");
 
   static TextLine of(int number, String raw) {
     String text = PassageText.plain(raw);
@@ -75,7 +93,8 @@ record TextLine(int number, Shape shape, int indent, String text, boolean ordere
     return shape != Shape.BLANK && shape != Shape.RULE && headingText(text);
   }
 
-  /// Whether the words could be the title over a whole text, which may be longer than a heading within it.
+  /// Whether the words could be the title over a whole text, which may be longer than a heading
+  /// within it.
   boolean looksLikeTitle() {
     return shape == Shape.PROSE && text.length() <= 150 && headingStart(text) && !sentence(text);
   }
@@ -120,7 +139,8 @@ record TextLine(int number, Shape shape, int indent, String text, boolean ordere
     return words;
   }
 
-  /// Whether a paragraph that ends so is complete, so that a heading may follow without a blank line.
+  /// Whether a paragraph that ends so is complete, so that a heading may follow without a blank
+  /// line.
   boolean finished() {
     return shape == Shape.BULLET
         || !text.isEmpty() && ".!?:;\"”’»)]。！？：」』।؟…".indexOf(text.charAt(text.length() - 1)) >= 0;

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /// Reads text without markup by the shape of its lines.
 ///
-/// A line that stands alone and reads like a heading is one, with or without blank lines around it. A paragraph is a
-/// line, or where the file is hard-wrapped a run of lines.
+/// A line that stands alone and reads like a heading is one, with or without blank lines around it.
+/// A paragraph is a line, or where the file is hard-wrapped a run of lines.
 final class TextReader {
 
   private static final int NARROW = 45;
@@ -43,13 +43,16 @@ final class TextReader {
     TextHead head = TextHead.of(lines);
     List<TextLine> body =
         lines.stream()
-            .map(each -> head.lines().contains(each.number()) ? TextLine.of(each.number(), "") : each)
+            .map(each ->
+                head.lines().contains(each.number()) ? TextLine.of(each.number(), "") : each)
             .toList();
     TextReader reader = new TextReader(body, head);
     reader.collect();
     String title = reader.title < 0 ? head.title() : withoutSubtitle(body.get(reader.title).text());
     return new Document(
-        Source.Format.TEXT, new Facts(title, head.metadata(), List.of(), List.of()), reader.passages);
+        Source.Format.TEXT,
+        new Facts(title, head.metadata(), List.of(), List.of()),
+        reader.passages);
   }
 
   /// `Main — Subtitle` is known as its main part where that says enough to be told from others.

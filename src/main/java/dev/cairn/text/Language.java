@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// The language of a text, told by its script and, where several languages share one, by its most frequent words.
+/// The language of a text, told by its script and, where several languages share one, by its most
+/// frequent words.
 public final class Language {
 
   /// What [#detect(String)] answers where the text does not settle it.
@@ -53,13 +54,16 @@ public final class Language {
         .forEach(c -> letters.merge(UnicodeScript.of(c), 1, Integer::sum));
     letters.remove(UnicodeScript.COMMON);
     letters.remove(UnicodeScript.INHERITED);
-    int kana = letters.getOrDefault(UnicodeScript.HIRAGANA, 0) + letters.getOrDefault(UnicodeScript.KATAKANA, 0);
+    int kana =
+        letters.getOrDefault(UnicodeScript.HIRAGANA, 0)
+            + letters.getOrDefault(UnicodeScript.KATAKANA, 0);
     int han = letters.getOrDefault(UnicodeScript.HAN, 0);
     UnicodeScript most = UnicodeScript.UNKNOWN;
     for (Map.Entry<UnicodeScript, Integer> each : letters.entrySet()) {
       most = each.getValue() > letters.getOrDefault(most, 0) ? each.getKey() : most;
     }
-    // An ideograph says about as much as three letters: names in Latin script do not make a text English.
+    // An ideograph says about as much as three letters: names in Latin script do not make a text
+    // English.
     if ((han + kana) * 3 > letters.getOrDefault(most, 0) && han + kana > 1) {
       return kana * 20 > han + kana ? "ja" : "zh";
     }
@@ -71,7 +75,8 @@ public final class Language {
     };
   }
 
-  /// The words that hold a language's sentences together, lower case; empty for a language without a list.
+  /// The words that hold a language's sentences together, lower case; empty for a language without
+  /// a list.
   ///
   /// @param code an ISO 639-1 code
   public static Set<String> functionWords(String code) {
@@ -104,24 +109,27 @@ public final class Language {
     return text.toLowerCase(Locale.ROOT).codePoints().anyMatch(c -> letters.indexOf(c) >= 0);
   }
 
-  /// A word counts for every language that uses it, and the less the more do; a letter few languages have counts half.
+  /// A word counts for every language that uses it, and the less the more do; a letter few
+  /// languages have counts half.
   private static String byWords(String text, Map<String, Set<String>> profiles) {
     Map<String, Double> scores = new HashMap<>();
     int words = 0;
-    for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}'’]+")) {
+    for (String word :
+        text.toLowerCase(Locale.ROOT).replace('’', '\'').split("[^\\p{L}\\p{M}']+")) {
       if (word.isEmpty()) {
         continue;
       }
       words++;
       List<String> users =
-          profiles.keySet().stream().filter(code -> profiles.getOrDefault(code, Set.of()).contains(word)).toList();
+          profiles.keySet().stream()
+              .filter(code -> profiles.getOrDefault(code, Set.of()).contains(word))
+              .toList();
       users.forEach(code -> scores.merge(code, 1.0 / Math.sqrt(users.size()), Double::sum));
-      LanguageWords.LETTERS.forEach(
-          (code, letters) -> {
-            if (profiles.containsKey(code) && word.chars().anyMatch(c -> letters.indexOf(c) >= 0)) {
-              scores.merge(code, 0.5, Double::sum);
-            }
-          });
+      LanguageWords.LETTERS.forEach((code, letters) -> {
+        if (profiles.containsKey(code) && word.chars().anyMatch(c -> letters.indexOf(c) >= 0)) {
+          scores.merge(code, 0.5, Double::sum);
+        }
+      });
     }
     return clearWinner(scores, words);
   }

@@ -80,7 +80,8 @@ final class LanguageWords {
               och i att det som en på är av för med den till inte har de ett om var jag men sig
               från vi så kan när han hon ska skulle också efter vid eller nu där än mot här upp
               ut alla blev bli sin sina mycket denna detta dessa hade över under mellan utan
-              bara man vad hur ni du honom henne våra någon något finns eftersom
+              bara man vad hur ni du honom henne våra någon något finns eftersom ny nytt nya
+              många kunde ville genom år sedan själv andra
               """),
           profile(
               "da",
@@ -88,7 +89,8 @@ final class LanguageWords {
               og i at det som en på er af for med den til ikke har de et om var jeg men sig fra
               vi så kan når han hun skal også efter ved eller nu der end mod her op ud alle blev
               bliver sin sine meget denne dette disse havde over under mellem uden kun man hvad
-              hvordan du ham hende noget nogen fordi hvor være mere deres været
+              hvordan du ham hende noget nogen fordi hvor være mere deres været ny nyt nye mange
+              kunne skulle ville gennem år siden selv andre jeres
               """),
           profile(
               "no",
@@ -96,7 +98,8 @@ final class LanguageWords {
               og i at det som en på er av for med den til ikke har de et om var jeg men seg fra
               vi så kan når han hun skal også etter ved eller nå der enn mot her opp ut alle ble
               blir sin sine mye denne dette disse hadde over under mellom uten bare man hva
-              hvordan du ham henne noe noen fordi hvor være mer deres vært
+              hvordan du ham henne noe noen fordi hvor være mer deres vært ny nytt nye mange
+              kunne skulle ville gjennom år siden selv andre
               """),
           profile(
               "fi",
