@@ -5,10 +5,12 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The unit in which a page is merged: a key of the front matter, a paragraph, a list item, a footnote, a fence.
+/// The unit in which a page is merged: a key of the front matter, a paragraph, a list item, a
+/// footnote, a fence.
 ///
 /// @param text the bytes of the block, with the blank lines above it and its line end
-/// @param key what the block is the only one of on a page (a front matter key, a footnote's label), else null
+/// @param key what the block is the only one of on a page (a front matter key, a footnote's label),
+///   else null
 /// @param line whether blocks of this kind follow each other without a blank line
 record Block(String text, @Nullable String key, boolean line) {
 

@@ -79,7 +79,8 @@ final class Blocks {
       String bare = text.stripTrailing();
       if (!fence.isEmpty()) {
         open.append(text);
-        if (bare.strip().startsWith(fence) && bare.strip().replace(fence.substring(0, 1), "").isEmpty()) {
+        if (bare.strip().startsWith(fence)
+            && bare.strip().replace(fence.substring(0, 1), "").isEmpty()) {
           fence = "";
           joins = false;
         }

@@ -16,10 +16,11 @@ import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.jspecify.annotations.Nullable;
 
-/// Lands one operation: objects, journal, files under temporary names, the branch, files in place, the index.
+/// Lands one operation: objects, journal, files under temporary names, the branch, files in place,
+/// the index.
 ///
-/// Whatever fails before the branch moves leaves nothing but unreachable objects. Whatever fails after it is finished
-/// by the next start, from the journal.
+/// Whatever fails before the branch moves leaves nothing but unreachable objects. Whatever fails
+/// after it is finished by the next start, from the journal.
 final class CommitRun {
   private static final int ATTEMPTS = 4;
 
@@ -59,7 +60,8 @@ final class CommitRun {
     return new Refusal("moved", sentence, "Run this again; nothing was written.");
   }
 
-  /// @return empty where the branch moved, without touching the operation's files, before it could be moved
+  /// @return empty where the branch moved, without touching the operation's files, before it could
+  ///   be moved
   private Optional<History.Landing> attempt() throws IOException {
     String branch = repository.branch();
     ObjectId previous = repository.head();
@@ -165,8 +167,7 @@ final class CommitRun {
     for (Change change : changes) {
       if (!Objects.equals(change.working(), change.placed())) {
         String name = Placement.TEMPORARY + commit.name().substring(0, 12) + "-" + placings.size();
-        placings.add(
-            new Placement.Placing(change.path(), change.working(), change.placed(), name));
+        placings.add(new Placement.Placing(change.path(), change.working(), change.placed(), name));
       }
     }
     return placings;
@@ -190,7 +191,8 @@ final class CommitRun {
     return new Pending(commit, previous, branch, files, folders);
   }
 
-  /// Undoes what was made before the branch moved. After a failed move the branch itself says whether it did.
+  /// Undoes what was made before the branch moved. After a failed move the branch itself says
+  /// whether it did.
   private void abandon(
       IndexLock lock, Placement placement, List<String> folders, boolean movedAfterAll)
       throws IOException {

@@ -2,7 +2,8 @@ package dev.cairn.history;
 
 import dev.cairn.vault.VaultPath;
 
-/// A block that a person and the engine both changed. The person's stays; the engine's is here for a review.
+/// A block that a person and the engine both changed. The person's stays; the engine's is here for
+/// a review.
 ///
 /// @param base the text both started from, empty where there was none
 /// @param ours what the engine wanted, empty where it wanted the text gone

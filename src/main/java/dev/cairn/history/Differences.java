@@ -75,8 +75,7 @@ final class Differences {
     String prefix = repository.prefix();
     return prefix.isEmpty()
         ? filter
-        : AndTreeFilter.create(
-            PathFilter.create(prefix.substring(0, prefix.length() - 1)), filter);
+        : AndTreeFilter.create(PathFilter.create(prefix.substring(0, prefix.length() - 1)), filter);
   }
 
   private void add(Set<VaultPath> paths, String gitPath) {

@@ -46,7 +46,8 @@ final class Durable {
     }
   }
 
-  /// Makes new and removed names in a folder durable. Windows cannot open a folder and does this by itself.
+  /// Makes new and removed names in a folder durable. Windows cannot open a folder and does this by
+  /// itself.
   static void syncFolder(Path folder) throws IOException {
     if (FOLDERS_SYNC && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {

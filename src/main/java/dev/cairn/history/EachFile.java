@@ -8,7 +8,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Does the same to many files. Many at once, because a disk that is waited for by several writers serves them together.
+/// Does the same to many files. Many at once, because a disk that is waited for by several writers
+/// serves them together.
 final class EachFile {
   private static final int FEW = 32;
   private static final int AT_ONCE = 16;
@@ -30,11 +31,10 @@ final class EachFile {
       List<Future<?>> running = new ArrayList<>();
       for (T file : files) {
         running.add(
-            pool.submit(
-                () -> {
-                  action.on(file);
-                  return null;
-                }));
+            pool.submit(() -> {
+              action.on(file);
+              return null;
+            }));
       }
       for (Future<?> one : running) {
         await(one, pool);

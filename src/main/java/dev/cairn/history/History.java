@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A vault's past, and the way an operation becomes part of it.
 ///
-/// Reading needs nothing but [#open]. Writing starts with [#begin], which takes the vault's lock, finishes what an
-/// interrupted operation left, and refuses where the repository's state forbids a commit; then edits go through
-/// [#prepare] and the gate to [#commit]. The lock is held until [#close]. For use by one thread.
+/// Reading needs nothing but [#open]. Writing starts with [#begin], which takes the vault's lock,
+/// finishes what an interrupted operation left, and refuses where the repository's state forbids a
+/// commit; then edits go through [#prepare] and the gate to [#commit]. The lock is held until
+/// [#close]. For use by one thread.
 public final class History implements AutoCloseable {
 
   /// What opening comes to.
@@ -40,7 +41,8 @@ public final class History implements AutoCloseable {
 
   /// The operation is part of the history.
   ///
-  /// @param notPlaced files of the work tree left as a person has just changed them; the commit holds ours
+  /// @param notPlaced files of the work tree left as a person has just changed them; the commit
+  ///   holds ours
   public record Landed(String commit, List<VaultPath> notPlaced) implements Landing {
     public Landed {
       notPlaced = List.copyOf(notPlaced);
@@ -53,7 +55,8 @@ public final class History implements AutoCloseable {
   /// What planning an undo comes to.
   public sealed interface Undoing permits Undo, Refusal {}
 
-  /// The plan to take an operation back, still to be prepared with [History#prepareUndo], checked and committed.
+  /// The plan to take an operation back, still to be prepared with [History#prepareUndo], checked
+  /// and committed.
   ///
   /// @param undone the operation that is taken back
   public record Undo(Operation operation, Edits edits, Logged undone) implements Undoing {}
@@ -93,8 +96,7 @@ public final class History implements AutoCloseable {
         throw new IllegalStateException(vaultRoot + " lies in a repository already");
       }
     }
-    try (Git made =
-        Git.init().setDirectory(vaultRoot.toFile()).setInitialBranch("main").call()) {
+    try (Git made = Git.init().setDirectory(vaultRoot.toFile()).setInitialBranch("main").call()) {
       Durable.syncFolder(made.getRepository().getDirectory().toPath());
     } catch (GitAPIException e) {
       throw new IOException("cannot make a git repository in " + vaultRoot, e);
@@ -161,7 +163,8 @@ public final class History implements AutoCloseable {
     }
   }
 
-  /// Every committed file of the vault with its blob's id, in order. Reads no file, only directories.
+  /// Every committed file of the vault with its blob's id, in order. Reads no file, only
+  /// directories.
   public Map<VaultPath, String> tree() throws IOException {
     return new Differences(repository).files(repository.head());
   }
@@ -184,8 +187,8 @@ public final class History implements AutoCloseable {
     return new Touchers(repository).of(paths);
   }
 
-  /// Lets the edits meet what people made of the files. A file that holds only the engine's words is replaced;
-  /// every other is merged, and a person's words stay.
+  /// Lets the edits meet what people made of the files. A file that holds only the engine's words
+  /// is replaced; every other is merged, and a person's words stay.
   public Prepared prepare(Edits edits) throws IOException {
     return new Preparer(repository).prepare(edits, true);
   }
@@ -197,8 +200,8 @@ public final class History implements AutoCloseable {
 
   /// Lands the changes as one commit and puts the files in place.
   ///
-  /// @throws IOException where the disk fails. Before the branch has moved nothing is left behind; after it, the next
-  ///     [#begin] finishes the work
+  /// @throws IOException where the disk fails. Before the branch has moved nothing is left behind;
+  ///   after it, the next [#begin] finishes the work
   public Landing commit(Operation operation, Verified verified) throws IOException {
     if (lock == null) {
       throw new IllegalStateException("commit before begin");

@@ -16,7 +16,8 @@ record Hunk(int start, int end, List<Block> blocks) {
     return start == end;
   }
 
-  /// Whether both cannot be done. Stretches that only touch can, and two insertions at one place can as well.
+  /// Whether both cannot be done. Stretches that only touch can, and two insertions at one place
+  /// can as well.
   boolean overlaps(Hunk other) {
     if (isInsertion()) {
       return other.start < start && start < other.end;
@@ -41,7 +42,8 @@ record Hunk(int start, int end, List<Block> blocks) {
     return hunks;
   }
 
-  /// Pairs each reworded block with what became of it, so that a change of one block does not drag its neighbours in.
+  /// Pairs each reworded block with what became of it, so that a change of one block does not drag
+  /// its neighbours in.
   private static void split(List<Block> from, List<Block> to, int at, List<Hunk> hunks) {
     if ((long) from.size() * to.size() > MOST_PAIRS) {
       hunks.add(new Hunk(at, at + from.size(), List.copyOf(to)));
@@ -66,11 +68,7 @@ record Hunk(int start, int end, List<Block> blocks) {
         b++;
       }
     }
-    rest(
-        from.subList(startA, from.size()),
-        to.subList(startB, to.size()),
-        at + startA,
-        hunks);
+    rest(from.subList(startA, from.size()), to.subList(startB, to.size()), at + startA, hunks);
   }
 
   /// The longest common subsequence of alike blocks, by length from each pair of positions on.

@@ -11,8 +11,8 @@ import java.util.Set;
 
 /// Tells which extensions an index file has, without trusting itself to understand them.
 ///
-/// JGit fails on a split index with a message about a path, so the question is asked beforehand. The layout is that
-/// of git's gitformat-index(5), versions 2 to 4.
+/// JGit fails on a split index with a message about a path, so the question is asked beforehand.
+/// The layout is that of git's gitformat-index(5), versions 2 to 4.
 final class IndexFormat {
   private static final int HEADER = 12;
   private static final int CHECKSUM = 20;

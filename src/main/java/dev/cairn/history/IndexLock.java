@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The lock on the person's index, and the one change made under it.
 ///
-/// The lock file is a hard link to a token of ours, so that after a kill it is known to be ours, and nobody else's is
-/// ever removed. The new index is written beside and renamed into place while the lock is held.
+/// The lock file is a hard link to a token of ours, so that after a kill it is known to be ours,
+/// and nobody else's is ever removed. The new index is written beside and renamed into place while
+/// the lock is held.
 final class IndexLock {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration PAUSE = Duration.ofMillis(50);
@@ -75,7 +76,8 @@ final class IndexLock {
       try {
         Files.createLink(lock, token);
       } catch (UnsupportedOperationException e) {
-        // Without hard links a lock left by a kill cannot be told from another's, and a person has to remove it.
+        // Without hard links a lock left by a kill cannot be told from another's, and a person has
+        // to remove it.
         Files.createFile(lock);
       }
       held = true;
@@ -108,7 +110,8 @@ final class IndexLock {
     Files.deleteIfExists(copy.resolveSibling(copy.getFileName() + ".lock"));
   }
 
-  /// Brings the index to the new commit where it stood at the old one. What else is staged stays as it is.
+  /// Brings the index to the new commit where it stood at the old one. What else is staged stays as
+  /// it is.
   void follow(List<Moved> moves) throws IOException {
     if (moves.isEmpty()) {
       return;
@@ -137,8 +140,7 @@ final class IndexLock {
     steps.reached("index replaced");
   }
 
-  private static void build(DirCache cache, List<Moved> moves, Instant written)
-      throws IOException {
+  private static void build(DirCache cache, List<Moved> moves, Instant written) throws IOException {
     Map<String, Moved> byPath = new HashMap<>();
     moves.forEach(move -> byPath.put(move.path, move));
     DirCacheBuilder builder = cache.builder();
@@ -146,7 +148,8 @@ final class IndexLock {
       DirCacheEntry entry = cache.getEntry(i);
       Moved move = byPath.remove(entry.getPathString());
       if (move == null || entry.getStage() != 0 || !entry.getObjectId().equals(move.before)) {
-        // A file changed in the very moment the old index was written looks unchanged beside a newer index.
+        // A file changed in the very moment the old index was written looks unchanged beside a
+        // newer index.
         if (entry.mightBeRacilyClean(written)) {
           entry.smudgeRacilyClean();
         }
@@ -167,7 +170,8 @@ final class IndexLock {
     builder.finish();
   }
 
-  /// Where the file is not the blob, length and time stay empty, so that git looks at the file itself.
+  /// Where the file is not the blob, length and time stay empty, so that git looks at the file
+  /// itself.
   private static void stamp(DirCacheEntry entry, ObjectId blob, @Nullable Path file)
       throws IOException {
     entry.setObjectId(blob);

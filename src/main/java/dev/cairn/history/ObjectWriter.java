@@ -97,7 +97,8 @@ final class ObjectWriter {
     return objects.getDirectory().toPath().resolve(id.name().substring(0, 2));
   }
 
-  /// JGit waits for the disk with loose objects (when told to) but neither with packs nor with any folder.
+  /// JGit waits for the disk with loose objects (when told to) but neither with packs nor with any
+  /// folder.
   private static void sync(ObjectDirectory objects, Set<Path> before, Set<Path> touched)
       throws IOException {
     Set<Path> fresh = packs(objects);

@@ -23,17 +23,23 @@ final class Obstacles {
   private static final List<Unfinished> UNFINISHED =
       List.of(
           new Unfinished("BISECT_LOG", "bisecting", "a bisection", "`git bisect reset`"),
-          new Unfinished("rebase-merge", "rebasing", "a rebase", "`git rebase --continue` or `--abort`"),
-          new Unfinished("rebase-apply", "rebasing", "a rebase", "`git rebase --continue` or `--abort`"),
+          new Unfinished(
+              "rebase-merge", "rebasing", "a rebase", "`git rebase --continue` or `--abort`"),
+          new Unfinished(
+              "rebase-apply", "rebasing", "a rebase", "`git rebase --continue` or `--abort`"),
           new Unfinished("MERGE_HEAD", "merging", "a merge", "`git commit` or `git merge --abort`"),
           new Unfinished(
               "CHERRY_PICK_HEAD",
               "cherry-picking",
               "a cherry-pick",
               "`git cherry-pick --continue` or `--abort`"),
-          new Unfinished("REVERT_HEAD", "reverting", "a revert", "`git revert --continue` or `--abort`"),
           new Unfinished(
-              "sequencer", "sequencing", "a series of picks", "`git cherry-pick --abort` or `git revert --abort`"));
+              "REVERT_HEAD", "reverting", "a revert", "`git revert --continue` or `--abort`"),
+          new Unfinished(
+              "sequencer",
+              "sequencing",
+              "a series of picks",
+              "`git cherry-pick --abort` or `git revert --abort`"));
 
   private final VaultRepository repository;
   private final Clock clock;
@@ -139,7 +145,9 @@ final class Obstacles {
       if (Files.isSymbolicLink(folder)) {
         return refuse(
             "symlink",
-            "The vault's folder " + name + "/ is a symbolic link, and nothing is written through one.",
+            "The vault's folder "
+                + name
+                + "/ is a symbolic link, and nothing is written through one.",
             "Put the folder itself into the vault.");
       }
       Path nested = nested(folder);

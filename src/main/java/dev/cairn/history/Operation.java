@@ -5,7 +5,8 @@ import java.util.Objects;
 
 /// What one commit of the engine did.
 ///
-/// @param kind the command's word, such as `ingest`; becomes the start of the subject and `Cairn-Op`
+/// @param kind the command's word, such as `ingest`; becomes the start of the subject and
+///   `Cairn-Op`
 /// @param subject the rest of the commit's first line
 /// @param run the id by which the operation can be undone; becomes `Cairn-Run`
 /// @param trailers further lines, in order, such as `Cairn-Source`
@@ -29,7 +30,8 @@ public record Operation(String kind, String subject, String run, List<Trailer> t
     return trailers.stream().filter(t -> t.key().equals(key)).map(Trailer::value).toList();
   }
 
-  /// The commit message, with a `Cairn-Kept` line for every path in which a person's words were kept.
+  /// The commit message, with a `Cairn-Kept` line for every path in which a person's words were
+  /// kept.
   String message(List<String> kept) {
     StringBuilder message = new StringBuilder(kind + ": " + subject + "\n\n");
     line(message, OP, kind);

@@ -21,13 +21,12 @@ final class OperationLog {
   /// Operations, newest first, until `limit` are found.
   List<Logged> newest(int limit) throws IOException {
     List<Logged> found = new ArrayList<>();
-    each(
-        logged -> {
-          if (found.size() < limit) {
-            found.add(logged);
-          }
-          return found.size() < limit;
-        });
+    each(logged -> {
+      if (found.size() < limit) {
+        found.add(logged);
+      }
+      return found.size() < limit;
+    });
     return found;
   }
 
@@ -75,7 +74,8 @@ final class OperationLog {
         new Operation(kind, subject, run, trailers));
   }
 
-  /// Whether the commit is just what the engine made: a person who amends or rebases one becomes its committer.
+  /// Whether the commit is just what the engine made: a person who amends or rebases one becomes
+  /// its committer.
   static boolean isUnaltered(RevCommit commit) {
     return commit.getAuthorIdent().getEmailAddress().equals(ObjectWriter.EMAIL)
         && commit.getCommitterIdent().getEmailAddress().equals(ObjectWriter.EMAIL);

@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
 
 /// The three-way merge of a page by block, in which a person's words always stay.
 ///
-/// Blocks rather than lines, because half a paragraph of each side is a text that nobody wrote. Changes to
-/// neighbouring blocks both count, unlike in git's merge by line: list items and footnotes are neighbours always.
-/// Where both sides changed one block, theirs stays and the pair is a clash; the other blocks still merge.
+/// Blocks rather than lines, because half a paragraph of each side is a text that nobody wrote.
+/// Changes to neighbouring blocks both count, unlike in git's merge by line: list items and
+/// footnotes are neighbours always. Where both sides changed one block, theirs stays and the pair
+/// is a clash; the other blocks still merge.
 final class PageMerge {
   private static final Pattern LONE_LINE_FEED = Pattern.compile("(?<!\r)\n");
 
@@ -53,7 +54,8 @@ final class PageMerge {
     return new Merged(carriage ? withLineEndsOf(theirs, merged) : merged, merge.clashes);
   }
 
-  /// The same text with CRLF line ends where every line of `model` has them; else the content as it is.
+  /// The same text with CRLF line ends where every line of `model` has them; else the content as it
+  /// is.
   static Content withLineEndsOf(Content model, Content content) {
     if (!hasCarriageReturns(model)) {
       return content;
@@ -120,7 +122,8 @@ final class PageMerge {
     return blocks;
   }
 
-  /// Merges the stretch of the base that starts here: one block that nobody changed, or changes that hang together.
+  /// Merges the stretch of the base that starts here: one block that nobody changed, or changes
+  /// that hang together.
   ///
   /// @return where the next stretch starts
   private int stretch(int at) {
@@ -168,7 +171,8 @@ final class PageMerge {
     return blocks;
   }
 
-  /// Removes our block where theirs with the same key stands too: a page has one `tags:` and one note per label.
+  /// Removes our block where theirs with the same key stands too: a page has one `tags:` and one
+  /// note per label.
   private void dropSecondKeys() {
     Set<String> theirKeys = new HashSet<>();
     for (Piece piece : merged) {
@@ -210,7 +214,8 @@ final class PageMerge {
     return text.toString();
   }
 
-  /// Puts the blocks together. One that ended its file without a line end gets one when something follows.
+  /// Puts the blocks together. One that ended its file without a line end gets one when something
+  /// follows.
   private String print() {
     StringBuilder page = new StringBuilder();
     for (Piece piece : merged) {

@@ -10,7 +10,8 @@ import java.util.List;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 
-/// The journal of one landing: written before the branch moves, removed when every file is in place.
+/// The journal of one landing: written before the branch moves, removed when every file is in
+/// place.
 ///
 /// @param commit what the branch is to point at
 /// @param previous what it points at before, null for a first commit
@@ -26,7 +27,8 @@ record Pending(
   ///
   /// @param seen the blob id of what the operation saw there, null for nothing
   /// @param placed the blob id of what is to stand there, null for nothing
-  /// @param temporary the name, in the same folder, under which that is ready; null where nothing is to stand
+  /// @param temporary the name, in the same folder, under which that is ready; null where nothing
+  ///   is to stand
   record PendingFile(
       VaultPath path,
       @Nullable ObjectId seen,
@@ -119,8 +121,8 @@ record Pending(
     }
   }
 
-  /// Whether a lock file on the branch is this landing's own: it holds the commit, or, killed before that was written,
-  /// nothing and is younger than the journal.
+  /// Whether a lock file on the branch is this landing's own: it holds the commit, or, killed
+  /// before that was written, nothing and is younger than the journal.
   boolean owns(Path refLock, Path ownFolder) throws IOException {
     String text = Files.readString(refLock, StandardCharsets.ISO_8859_1).strip();
     if (text.isEmpty()) {

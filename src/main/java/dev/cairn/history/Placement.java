@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Puts files in place: each is written in full under another name beside its place before the commit, and only
-/// renamed after it.
+/// Puts files in place: each is written in full under another name beside its place before the
+/// commit, and only renamed after it.
 final class Placement {
   static final String TEMPORARY = ".cairn-tmp-";
 
@@ -24,7 +24,8 @@ final class Placement {
   ///
   /// @param seen what the operation saw there, null for nothing
   /// @param placed what is to stand there, null for nothing
-  record Placing(VaultPath path, @Nullable Content seen, @Nullable Content placed, String temporary) {
+  record Placing(
+      VaultPath path, @Nullable Content seen, @Nullable Content placed, String temporary) {
     Path temporary(Path root) {
       return path.in(root).resolveSibling(temporary);
     }
@@ -51,7 +52,9 @@ final class Placement {
       String path = placing.path.value();
       for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
         String folder = path.substring(0, slash);
-        if (placing.placed != null && !missing.contains(folder) && !Files.exists(root.resolve(folder))) {
+        if (placing.placed != null
+            && !missing.contains(folder)
+            && !Files.exists(root.resolve(folder))) {
           missing.add(folder);
         }
       }
@@ -111,7 +114,8 @@ final class Placement {
 
   /// Renames the files into place, each after a last look at what stands there.
   ///
-  /// @return the paths left alone because a person changed the file since and the two could not be merged
+  /// @return the paths left alone because a person changed the file since and the two could not be
+  ///   merged
   Set<VaultPath> place() throws IOException {
     Set<VaultPath> left = ConcurrentHashMap.newKeySet();
     List<Path> folders = new ArrayList<>();

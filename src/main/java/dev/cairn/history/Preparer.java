@@ -17,7 +17,8 @@ import java.util.TreeSet;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.jspecify.annotations.Nullable;
 
-/// Lets edits meet what people made of the files: once what is committed, once what stands in the work tree.
+/// Lets edits meet what people made of the files: once what is committed, once what stands in the
+/// work tree.
 final class Preparer {
   /// A file on both sides.
   private record Sides(@Nullable Content head, WorkFile working) {
@@ -37,7 +38,8 @@ final class Preparer {
     this.repository = repository;
   }
 
-  /// @param replaceOwn whether a file that only the engine has written so far is replaced, whatever the edit's base
+  /// @param replaceOwn whether a file that only the engine has written so far is replaced, whatever
+  ///   the edit's base
   Prepared prepare(Edits edits, boolean replaceOwn) throws IOException {
     Map<VaultPath, Sides> sides = new HashMap<>();
     try (ObjectReader reader = repository.git().newObjectReader()) {
@@ -70,12 +72,11 @@ final class Preparer {
     Set<VaultPath> own = new TreeSet<>();
     new Touchers(repository)
         .of(asked)
-        .forEach(
-            (path, logged) -> {
-              if (!logged.operation().values(Operation.KEPT).contains(path.value())) {
-                own.add(path);
-              }
-            });
+        .forEach((path, logged) -> {
+          if (!logged.operation().values(Operation.KEPT).contains(path.value())) {
+            own.add(path);
+          }
+        });
     return own;
   }
 
@@ -83,8 +84,7 @@ final class Preparer {
     Content ours = edit.content();
     switch (sides.working) {
       case WorkFile.Foreign foreign ->
-          conflicts.add(
-              new Conflict(edit.path(), text(edit.base()), text(ours), foreign.what()));
+          conflicts.add(new Conflict(edit.path(), text(edit.base()), text(ours), foreign.what()));
       case WorkFile.Plain(var working) -> {
         if (own) {
           add(edit, sides.head, working, like(sides.head, ours), like(working, ours));
@@ -109,8 +109,7 @@ final class Preparer {
       @Nullable Content committed,
       @Nullable Content placed) {
     boolean kept = !isOwn(committed, edit.content()) || !isOwn(placed, edit.content());
-    Change change =
-        new Change(edit.path(), head, working, committed, placed, edit.content(), kept);
+    Change change = new Change(edit.path(), head, working, committed, placed, edit.content(), kept);
     if (!change.isEmpty()) {
       changes.add(change);
     }

@@ -14,7 +14,8 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.jspecify.annotations.Nullable;
 
-/// Finishes, or clears away, what an interrupted operation of this vault left. The vault's lock must be held.
+/// Finishes, or clears away, what an interrupted operation of this vault left. The vault's lock
+/// must be held.
 final class Recoverer {
   private final VaultRepository repository;
   private final @Nullable Pending pending;
@@ -115,9 +116,8 @@ final class Recoverer {
 
   private Iterable<String> differing(Pending left) throws IOException {
     return new TreeSet<>(
-        new Differences(repository).between(left.previous(), left.commit()).stream()
-            .map(repository::gitPath)
-            .toList());
+        new Differences(repository)
+            .between(left.previous(), left.commit()).stream().map(repository::gitPath).toList());
   }
 
   private IndexLock.Moved move(String path, @Nullable ObjectId before, @Nullable ObjectId after)
@@ -156,7 +156,8 @@ final class Recoverer {
     return true;
   }
 
-  /// Whether the file waits under its temporary name, written again from the commit where it does not.
+  /// Whether the file waits under its temporary name, written again from the commit where it does
+  /// not.
   private boolean ready(ObjectReader reader, Path temporary, ObjectId placed) throws IOException {
     if (Files.isRegularFile(temporary, LinkOption.NOFOLLOW_LINKS)
         && placed.equals(ObjectWriter.id(Content.of(Files.readAllBytes(temporary))))) {

@@ -106,8 +106,8 @@ final class Snapshot {
     return new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 
-  /// Writes the tree that differs from this one by `changes`: a blob to stand at a path, or null for none.
-  /// Folders without a change are neither read nor written.
+  /// Writes the tree that differs from this one by `changes`: a blob to stand at a path, or null
+  /// for none. Folders without a change are neither read nor written.
   ObjectId rewrite(ObjectInserter inserter, SortedMap<String, @Nullable ObjectId> changes)
       throws IOException {
     ObjectId written = rewrite(inserter, "", changes);
@@ -167,11 +167,16 @@ final class Snapshot {
     List<Named> sorted = new ArrayList<>();
     entries.forEach(
         (name, node) -> sorted.add(new Named(name.getBytes(StandardCharsets.ISO_8859_1), node)));
-    sorted.sort(
-        (a, b) ->
-            Paths.compare(
-                a.name, 0, a.name.length, a.node.mode().getBits(),
-                b.name, 0, b.name.length, b.node.mode().getBits()));
+    sorted.sort((a, b) ->
+        Paths.compare(
+            a.name,
+            0,
+            a.name.length,
+            a.node.mode().getBits(),
+            b.name,
+            0,
+            b.name.length,
+            b.node.mode().getBits()));
     TreeFormatter tree = new TreeFormatter();
     sorted.forEach(entry -> tree.append(entry.name, entry.node.mode(), entry.node.id()));
     return tree;

@@ -22,7 +22,8 @@ final class Touchers {
     this.differences = new Differences(repository);
   }
 
-  /// The operation that last changed each path. A path that a person changed last, or nobody, is absent.
+  /// The operation that last changed each path. A path that a person changed last, or nobody, is
+  /// absent.
   Map<VaultPath, Logged> of(Set<VaultPath> paths) throws IOException {
     Map<VaultPath, Logged> found = new HashMap<>();
     var head = repository.head();
@@ -51,7 +52,8 @@ final class Touchers {
     return found;
   }
 
-  /// Hands each path on to the first parent in which it is the same. What is left in `wanted` this commit changed.
+  /// Hands each path on to the first parent in which it is the same. What is left in `wanted` this
+  /// commit changed.
   private void descend(
       RevWalk walk,
       RevCommit commit,

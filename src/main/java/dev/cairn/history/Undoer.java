@@ -53,18 +53,18 @@ final class Undoer {
     Set<String> undone = new HashSet<>();
     List<Logged> found = new ArrayList<>();
     new OperationLog(repository)
-        .each(
-            logged -> {
-              Operation operation = logged.operation();
-              boolean wanted = run == null ? !operation.kind().equals(KIND) : operation.run().equals(run);
-              if (wanted && !undone.contains(logged.commit())) {
-                found.add(logged);
-              } else if (!undone.contains(logged.commit())) {
-                // An undo that was itself undone takes nothing back any more.
-                undone.addAll(operation.values(Operation.UNDOES));
-              }
-              return found.isEmpty();
-            });
+        .each(logged -> {
+          Operation operation = logged.operation();
+          boolean wanted =
+              run == null ? !operation.kind().equals(KIND) : operation.run().equals(run);
+          if (wanted && !undone.contains(logged.commit())) {
+            found.add(logged);
+          } else if (!undone.contains(logged.commit())) {
+            // An undo that was itself undone takes nothing back any more.
+            undone.addAll(operation.values(Operation.UNDOES));
+          }
+          return found.isEmpty();
+        });
     return found.isEmpty() ? null : found.getFirst();
   }
 

@@ -10,10 +10,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The right to change a vault, held by one operation of one process at a time. The system takes it back when the
-/// process ends, however it ends.
+/// The right to change a vault, held by one operation of one process at a time. The system takes it
+/// back when the process ends, however it ends.
 final class VaultLock implements AutoCloseable {
-  /// Closing any channel of a locked file drops the lock of the whole process, so a second one must never be opened.
+  /// Closing any channel of a locked file drops the lock of the whole process, so a second one must
+  /// never be opened.
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
   private final Path file;

@@ -2,7 +2,6 @@ package dev.cairn.history;
 
 import dev.cairn.vault.VaultPath;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -82,8 +81,7 @@ record VaultRepository(FileRepository git, Path root, String prefix) implements 
                 .setMustExist(true)
                 .build();
     String below = workTree.relativize(root).toString().replace(java.io.File.separatorChar, '/');
-    return new Search(
-        new VaultRepository(git, root, below.isEmpty() ? "" : below + "/"), null);
+    return new Search(new VaultRepository(git, root, below.isEmpty() ? "" : below + "/"), null);
   }
 
   /// What JGit would open and then misread, told from the configuration alone.

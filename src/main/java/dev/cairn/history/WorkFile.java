@@ -41,7 +41,9 @@ sealed interface WorkFile {
     if (Files.exists(at, LinkOption.NOFOLLOW_LINKS)) {
       return new Foreign("no regular file at " + path);
     }
-    for (Path above = at.getParent(); above != null && !above.equals(root); above = above.getParent()) {
+    for (Path above = at.getParent();
+        above != null && !above.equals(root);
+        above = above.getParent()) {
       if (Files.exists(above) && !Files.isDirectory(above)) {
         return new Foreign("no folder at " + VaultPath.of(root, above));
       }

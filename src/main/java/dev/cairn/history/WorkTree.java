@@ -24,8 +24,8 @@ final class WorkTree {
     this.repository = repository;
   }
 
-  /// The paths below `wiki/` whose file is not what HEAD holds, in order. The index only saves reading files that
-  /// have not been touched since git last looked.
+  /// The paths below `wiki/` whose file is not what HEAD holds, in order. The index only saves
+  /// reading files that have not been touched since git last looked.
   List<VaultPath> uncommitted() throws IOException {
     List<VaultPath> paths = new ArrayList<>();
     ObjectId head = repository.head();
