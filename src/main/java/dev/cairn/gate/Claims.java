@@ -40,7 +40,7 @@ final class Claims {
 
   private List<String> ungrounded(List<Evidence> cited, List<Evidence> forNames) {
     Set<String> missing = new LinkedHashSet<>();
-    List<DateMention> dates = DateMention.of(sentence);
+    List<DateMention> dates = dates(sentence);
     for (DateMention date : dates) {
       String text = sentence.substring(date.start(), date.end());
       if (!isGrounded(date, text, cited)) {
@@ -62,6 +62,16 @@ final class Claims {
       }
     }
     return new ArrayList<>(missing);
+  }
+
+  /// The dates of a text; a text without a year is not searched, for none of its dates could be told from a number.
+  static List<DateMention> dates(String text) {
+    int digits = 0;
+    for (int i = 0; i < text.length() && digits < 4; i++) {
+      char c = text.charAt(i);
+      digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+    }
+    return digits < 4 ? List.of() : DateMention.of(text);
   }
 
   private static boolean isGrounded(DateMention date, String text, List<Evidence> cited) {

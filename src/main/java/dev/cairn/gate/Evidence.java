@@ -33,7 +33,7 @@ record Evidence(Set<String> words, Set<String> numbers, Set<String> dates, Strin
         previous = folded;
         numbers.addAll(Numbers.values(text, read, i));
       }
-      for (DateMention date : DateMention.of(text)) {
+      for (DateMention date : Claims.dates(text)) {
         dates.add(date.from());
         dates.add(date.to());
       }

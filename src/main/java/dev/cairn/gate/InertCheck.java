@@ -33,7 +33,6 @@ final class InertCheck implements PageCheck {
           .includeSourceSpans(IncludeSourceSpans.BLOCKS)
           .build();
 
-  private static final Pattern SUSPECT = Pattern.compile("[<`~]|]\\(|]:|]\\s*\\[|://|%%|javascript:|www\\.|data:|//");
   private static final Pattern ACTIVE =
       Pattern.compile(
           "(?i)<\\s*/?\\s*(?:script|iframe|frame|object|embed|applet|svg|math|style|link|meta|base|form|input|button|img"
@@ -45,7 +44,7 @@ final class InertCheck implements PageCheck {
               + "|js-engine|run-|base\\b|excalidraw|tracker|chart|customjs|jsx:|leaflet|kanban|embed|iframe|html-preview|ad-)");
   private static final Pattern COMMENT = Pattern.compile("%%(?!inferred%%)(?<!%%inferred%%)");
   private static final Pattern BARE =
-      Pattern.compile("(?i)(?<![a-z0-9+.-])(?:([a-z][a-z0-9+.-]*):(?://|(?<=javascript:|vbscript:)\\S)|(?=www\\.)|(?=data:[a-z]+/))[^\\s<>\"\\])}|`]*");
+      Pattern.compile("(?i)(?<![a-z0-9+.-])(?:([a-z][a-z0-9+.-]*):(?://|(?<=javascript:|vbscript:)\\S)|(?=www\\.)|(?=data:[a-z]+/))[^\\s<>\"\\[\\])}|`]*");
   private static final Pattern ADDRESS_KEY = Pattern.compile("url:\\s*\"?https?://");
   private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:");
   private static final Pattern INVISIBLE = Pattern.compile("[\\s\\p{Cntrl}]");
@@ -70,12 +69,23 @@ final class InertCheck implements PageCheck {
     Findings findings = new Findings(page, violations);
     findings.front();
     String body = page.page().body();
-    if (!SUSPECT.matcher(body).find()) {
-      return;
-    }
     findings.patterns(body);
-    Node document = PARSER.parse(body);
-    document.accept(findings);
+    if (mayHoldMarkup(body)) {
+      PARSER.parse(body).accept(findings);
+    }
+  }
+
+  /// Whether a parser could find code, HTML or links other than wikilinks in it. Most pages hold none.
+  private static boolean mayHoldMarkup(String body) {
+    if (body.indexOf('<') >= 0 || body.indexOf('`') >= 0 || body.contains("~~~") || body.contains("](")) {
+      return true;
+    }
+    for (int at = body.indexOf("]:"); at >= 0; at = body.indexOf("]:", at + 1)) {
+      if (!body.startsWith("[^", body.lastIndexOf('\n', at) + 1)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static final class Findings extends AbstractVisitor {
@@ -93,9 +103,9 @@ final class InertCheck implements PageCheck {
       String[] lines = page.page().front().raw().split("\n");
       for (int i = 0; i < lines.length; i++) {
         boolean address = page.page().type().equals("source") && ADDRESS_KEY.matcher(lines[i]).lookingAt();
-        if (!address && (lines[i].contains(":") || lines[i].contains("<"))) {
+        if (!address) {
           addresses(lines[i], i + 1);
-          if (ACTIVE.matcher(lines[i]).find()) {
+          if (lines[i].indexOf('<') >= 0 && ACTIVE.matcher(lines[i]).find()) {
             executable(i + 1, "markup that runs or loads: remove it");
           }
         }
@@ -103,16 +113,26 @@ final class InertCheck implements PageCheck {
     }
 
     private void patterns(String body) {
-      find(ACTIVE, body, "markup that runs or loads: remove it, or write \\< for <");
-      find(PLUGIN_FENCE, body, "a block that a plugin runs: remove it");
-      find(COMMENT, body, "a hidden comment: say it openly or leave it out");
-      String[] lines = body.split("\n", -1);
-      int above = page.page().front().lines();
-      for (int i = 0; i < lines.length; i++) {
-        if (lines[i].contains(":") || lines[i].contains("www.")) {
-          addresses(lines[i], above + i + 1);
+      if (body.indexOf('<') >= 0) {
+        find(ACTIVE, body, "markup that runs or loads: remove it, or write \\< for <");
+      }
+      if (body.contains("```") || body.contains("~~~")) {
+        find(PLUGIN_FENCE, body, "a block that a plugin runs: remove it");
+      }
+      if (body.contains("%%")) {
+        find(COMMENT, body, "a hidden comment: say it openly or leave it out");
+      }
+      if (mayHoldAddress(body)) {
+        String[] lines = body.split("\n", -1);
+        for (int i = 0; i < lines.length; i++) {
+          addresses(lines[i], page.page().front().lines() + i + 1);
         }
       }
+    }
+
+    private static boolean mayHoldAddress(String text) {
+      String lower = text.toLowerCase(Locale.ROOT);
+      return lower.contains("://") || lower.contains("www.") || lower.contains("script:") || lower.contains("data:");
     }
 
     private void find(Pattern pattern, String body, String message) {
@@ -144,6 +164,9 @@ final class InertCheck implements PageCheck {
 
     /// Looks at the addresses that some reader makes a link of by itself.
     private void addresses(String line, int number) {
+      if (!mayHoldAddress(line)) {
+        return;
+      }
       Matcher m = BARE.matcher(line);
       while (m.find()) {
         if (!m.group().isEmpty()) {

@@ -187,7 +187,7 @@ record Inline(String text, List<Mark> marks, List<Integer> inferred, List<Intege
         return i + 1;
       }
       int end = i;
-      while (end < in.length() && !Character.isWhitespace(in.charAt(end)) && ")]>\"".indexOf(in.charAt(end)) < 0) {
+      while (end < in.length() && !Character.isWhitespace(in.charAt(end)) && ")[]>\"".indexOf(in.charAt(end)) < 0) {
         end++;
       }
       return end;

@@ -18,6 +18,9 @@ final class PageText {
   private static final Pattern ITEM = Pattern.compile("\\s*(?:[-*+]|[0-9]{1,9}[.)])\\s+(?:\\[[ xX]]\\s+)?");
   private static final Pattern LABEL = Pattern.compile("\\[\\[([^\\]|]+)(?:\\\\?\\|([^\\]]*))?]]\\s+[—–-]\\s+");
   private static final Pattern MARK = Pattern.compile("(?<!\\\\)\\[\\^([^\\]\\s]+)]");
+  private static final Pattern HEADING = Pattern.compile("#{1,6}(?:\\s.*)?");
+  private static final Pattern RULE =
+      Pattern.compile("-{3,}|\\*{3,}|_{3,}|={3,}|\\|?(?:\\s*:?-+:?\\s*\\|)+(?:\\s*:?-+:?\\s*)?");
   private static final Pattern QUOTE = Pattern.compile("\\s{0,3}(?:>\\s?)+");
 
   /// A footnote's definition.
@@ -126,7 +129,7 @@ final class PageText {
     Matcher item = ITEM.matcher(bare);
     if (stripped.startsWith("|")) {
       close();
-      boolean head = next.strip().matches("\\|?(?:\\s*:?-+:?\\s*\\|)+(?:\\s*:?-+:?\\s*)?");
+      boolean head = RULE.matcher(next.strip()).matches();
       start(head ? Kind.TABLE_HEAD : Kind.TABLE_ROW, i, stripped.replaceAll("(?<!\\\\)\\|", "•"));
       close();
     } else if (item.lookingAt()) {
@@ -141,9 +144,12 @@ final class PageText {
 
   /// Headings, rules, the title and the verdict of a callout: nothing that states.
   private static boolean isFurniture(String stripped, boolean quoted) {
-    return stripped.startsWith("#") && stripped.matches("#{1,6}(?:\\s.*)?")
-        || stripped.matches("(?:-{3,}|\\*{3,}|_{3,}|={3,})|\\|?(?:\\s*:?-+:?\\s*\\|)+(?:\\s*:?-+:?\\s*)?")
-        || quoted && (stripped.startsWith("[!") || stripped.startsWith("verdict:"));
+    return switch (stripped.charAt(0)) {
+      case '#' -> HEADING.matcher(stripped).matches();
+      case '-', '*', '_', '=', '|', ':' -> RULE.matcher(stripped).matches();
+      case '[' -> quoted && stripped.startsWith("[!");
+      default -> quoted && stripped.startsWith("verdict:");
+    };
   }
 
   private void start(Kind kind, int i, String text) {
