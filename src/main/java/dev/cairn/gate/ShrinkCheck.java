@@ -1,0 +1,101 @@
+package dev.cairn.gate;
+
+import dev.cairn.gate.Violation.Rule;
+import dev.cairn.vault.Change;
+import dev.cairn.vault.Citation;
+import dev.cairn.vault.Content;
+import dev.cairn.vault.Page;
+import dev.cairn.vault.Vault;
+import dev.cairn.vault.VaultPath;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A page does not lose most of what it cites, unless the operation takes those sources back or moves the citations to
+/// another page.
+final class ShrinkCheck implements Gate.Check {
+  private static final int FEW = 3;
+
+  /// What makes two citations the same wherever they stand.
+  private record Quoted(String source, String quotation) {}
+
+  private final Standing standing;
+  private final Set<String> explained;
+
+  /// @param explained slugs of the sources that the operation revises or removes
+  ShrinkCheck(Standing standing, Set<String> explained) {
+    this.standing = standing;
+    this.explained = Set.copyOf(explained);
+  }
+
+  @Override
+  public List<Violation> violations(List<Change> changes) {
+    List<Violation> violations = new ArrayList<>();
+    Surroundings after = null;
+    Set<Quoted> moved = null;
+    for (Change change : changes) {
+      if (!change.path().isUnder(Vault.WIKI) || change.path().isUnder(Vault.REVIEWS)) {
+        continue;
+      }
+      List<Quoted> before = citations(change.path(), change.working());
+      List<Quoted> now = citations(change.path(), change.placed());
+      if (!isShrunk(before.size(), now.size())) {
+        continue;
+      }
+      after = after == null ? standing.after(changes, Set.of()) : after;
+      moved = moved == null ? gained(changes) : moved;
+      int live = 0;
+      int kept = now.size();
+      for (Quoted quoted : before) {
+        if (isLive(quoted, change.path(), after)) {
+          live++;
+          kept += !now.contains(quoted) && moved.contains(quoted) ? 1 : 0;
+        }
+      }
+      if (isShrunk(live, kept)) {
+        violations.add(
+            new Violation(
+                Rule.SHRINK,
+                change.path(),
+                0,
+                "",
+                "the page would fall from " + live + " citations to " + kept + ": keep what its sources still say"));
+      }
+    }
+    return violations;
+  }
+
+  private static boolean isShrunk(int before, int now) {
+    return before - now > FEW && now * 2 < before;
+  }
+
+  private boolean isLive(Quoted quoted, VaultPath page, Surroundings after) {
+    String slug = quoted.source().substring(quoted.source().lastIndexOf('/') + 1);
+    return !explained.contains(slug) && after.sourcePage(quoted.source(), page).isPresent();
+  }
+
+  /// The citations that pages have afterwards and had not before.
+  private static Set<Quoted> gained(List<Change> changes) {
+    Set<Quoted> gained = new HashSet<>();
+    for (Change change : changes) {
+      List<Quoted> now = citations(change.path(), change.placed());
+      if (!now.isEmpty()) {
+        Set<Quoted> fresh = new HashSet<>(now);
+        citations(change.path(), change.head()).forEach(fresh::remove);
+        gained.addAll(fresh);
+      }
+    }
+    return gained;
+  }
+
+  private static List<Quoted> citations(VaultPath path, @Nullable Content content) {
+    if (content == null || !path.isMarkdown()) {
+      return List.of();
+    }
+    return Page.of(path, content.text()).citations().stream()
+        .map((Citation citation) -> new Quoted(citation.source(), citation.quotation()))
+        .toList();
+  }
+}

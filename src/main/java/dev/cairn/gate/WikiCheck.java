@@ -1,0 +1,81 @@
+package dev.cairn.gate;
+
+import dev.cairn.vault.Change;
+import dev.cairn.vault.Content;
+import dev.cairn.vault.Page;
+import dev.cairn.vault.Vault;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Runs [PageChecks] over the changed pages. The engine answers for its own words only: what a person wrote is not
+/// judged, and what a person broke is not laid at the operation's door.
+final class WikiCheck implements Gate.Check {
+  private final Standing standing;
+  private final Set<String> allowedUrls;
+
+  WikiCheck(Standing standing, Set<String> allowedUrls) {
+    this.standing = standing;
+    this.allowedUrls = Set.copyOf(allowedUrls);
+  }
+
+  @Override
+  public List<Violation> violations(List<Change> changes) {
+    PageChecks checks = new PageChecks(standing.after(changes, allowedUrls));
+    List<Violation> violations = new ArrayList<>();
+    for (Change change : changes) {
+      if (change.path().isUnder(Vault.WIKI) && change.path().isMarkdown() && change.own() != null) {
+        check(change, change.own(), checks, violations);
+      }
+    }
+    return violations;
+  }
+
+  private static void check(Change change, Content own, PageChecks checks, List<Violation> violations) {
+    List<Violation> found = checks.of(page(change, own));
+    violations.addAll(found);
+    Set<String> known = new HashSet<>();
+    found.forEach(violation -> known.add(key(violation)));
+    Set<Content> seen = new HashSet<>(Set.of(own));
+    for (@Nullable Content result : java.util.Arrays.asList(change.placed(), change.committed())) {
+      if (result != null && seen.add(result)) {
+        checkMerged(change, own, result, checks, known, violations);
+      }
+    }
+  }
+
+  /// Looks for what a merge made of the engine's words: violations in its own lines that neither its own text nor the
+  /// person's file has.
+  private static void checkMerged(
+      Change change, Content own, Content result, PageChecks checks, Set<String> known, List<Violation> violations) {
+    List<Violation> found = checks.of(page(change, result));
+    if (found.isEmpty()) {
+      return;
+    }
+    Set<String> ownLines = new HashSet<>();
+    own.text().lines().map(String::strip).forEach(ownLines::add);
+    String[] lines = result.text().split("\n", -1);
+    Predicate<Violation> ownsLine =
+        v -> v.line() == 0 || v.line() <= lines.length && ownLines.contains(lines[v.line() - 1].strip());
+    Set<String> before = new HashSet<>(known);
+    for (@Nullable Content theirs : java.util.Arrays.asList(change.working(), change.head())) {
+      if (theirs != null && found.stream().anyMatch(ownsLine)) {
+        checks.of(page(change, theirs)).forEach(violation -> before.add(key(violation)));
+      }
+    }
+    found.stream().filter(ownsLine).filter(v -> before.add(key(v))).forEach(violations::add);
+  }
+
+  private static Page page(Change change, Content content) {
+    return Page.of(change.path(), Objects.requireNonNull(content).text());
+  }
+
+  /// What makes two violations the same wherever their lines have moved to.
+  private static String key(Violation violation) {
+    return violation.rule() + "\n" + violation.sentence() + "\n" + violation.message();
+  }
+}
