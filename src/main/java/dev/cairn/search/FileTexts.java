@@ -3,6 +3,8 @@ package dev.cairn.search;
 import dev.cairn.search.FileText.Kind;
 import dev.cairn.source.Reading;
 import dev.cairn.source.Source;
+import dev.cairn.source.SourceReader;
+import dev.cairn.text.Language;
 import dev.cairn.vault.CodeMask;
 import dev.cairn.vault.Content;
 import dev.cairn.vault.FrontMatter;
@@ -13,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 /// Reads files for the index.
 final class FileTexts {
   /// A file with more bytes than this is found by its name only.
-  static final long MOST_BYTES = 64L << 20;
+  static final long MOST_BYTES = SourceReader.MAX_BYTES;
 
   private static final int LONGEST_NAME = 1_000;
   private static final String ASSETS = "raw/assets";
@@ -31,14 +32,7 @@ final class FileTexts {
   private static final Pattern INLINE_TAG =
       Pattern.compile("(?<![^\\s(])#([\\p{L}\\p{N}_/-]*[\\p{L}_][\\p{L}\\p{N}_/-]*)");
 
-  private final RawReader rawReader;
-  private final UnaryOperator<String> language;
-
-  /// @param language tells the ISO 639-1 code of a text's language, or `und`
-  FileTexts(RawReader rawReader, UnaryOperator<String> language) {
-    this.rawReader = rawReader;
-    this.language = language;
-  }
+  private FileTexts() {}
 
   /// Whether a file is searched: raw files and pages, but not attachments, instructions, or the generated lists that
   /// only repeat what pages say.
@@ -49,20 +43,20 @@ final class FileTexts {
   }
 
   /// A file's text; without units where it is a generated list.
-  FileText read(VaultPath path, Content content) {
+  static FileText read(VaultPath path, Content content) {
     return path.isUnder(Vault.RAW) ? raw(path, content) : page(Page.of(path, content.text()));
   }
 
   /// A file of which only the name is known.
-  FileText named(VaultPath path) {
+  static FileText named(VaultPath path) {
     Kind kind = path.isUnder(Vault.RAW) ? Kind.RAW : path.isUnder(Vault.WIKI) ? Kind.WIKI : Kind.NOTE;
     List<Unit> nothing = List.of(new Unit(List.of(), 1, ""));
     return new FileText(
         path, kind, kind.term(), path.basename(), List.of(), List.of(), null, Writing.ENGLISH, nothing);
   }
 
-  private FileText raw(VaultPath path, Content content) {
-    return switch (rawReader.read(path.fileName(), content.bytes())) {
+  private static FileText raw(VaultPath path, Content content) {
+    return switch (SourceReader.read(path.fileName(), content.bytes())) {
       case Reading.Refused refused -> named(path);
       case Reading.Read(Source source) ->
           new FileText(
@@ -78,7 +72,7 @@ final class FileTexts {
     };
   }
 
-  private FileText page(Page page) {
+  private static FileText page(Page page) {
     Kind kind = page.path().isUnder(Vault.WIKI) ? Kind.WIKI : Kind.NOTE;
     boolean generated = kind == Kind.WIKI && GENERATED.contains(page.type());
     List<Unit> units = generated ? List.of() : PageUnits.of(page);
@@ -96,7 +90,7 @@ final class FileTexts {
             .filter(java.util.Objects::nonNull)
             .findFirst()
             .orElse(null),
-        Writing.of(front.get("language").orElseGet(() -> language.apply(sample(units)))),
+        Writing.of(front.get("language").orElseGet(() -> Language.detect(sample(units)))),
         units);
   }
 

@@ -2,6 +2,8 @@ package dev.cairn.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.LongPoint;
@@ -24,22 +26,28 @@ final class LuceneQuery {
       Map.of(Schema.TITLE, 1.3f, Schema.ALIASES, 1.3f, Schema.HEADINGS, 1.1f, Schema.TEXT, 1f);
 
   private final dev.cairn.search.Query query;
-  private final List<Clause> clauses;
+  private final Map<Writing, List<Wording>> sought = new EnumMap<>(Writing.class);
+  private final Map<Writing, List<Wording>> unwanted = new EnumMap<>(Writing.class);
+  private final boolean onlyUnwanted;
 
-  LuceneQuery(dev.cairn.search.Query query) {
+  LuceneQuery(dev.cairn.search.Query query) throws IOException {
     this.query = query;
-    this.clauses = query.clauses();
+    List<Clause> clauses = query.clauses();
+    for (Writing writing : Writing.values()) {
+      sought.put(writing, Wording.of(clauses.stream().filter(c -> !c.negated()).toList(), writing));
+      unwanted.put(writing, Wording.of(clauses.stream().filter(Clause::negated).toList(), writing));
+    }
+    onlyUnwanted = hasUnwanted() && clauses.stream().allMatch(Clause::negated);
   }
 
   /// The units that are wanted.
-  Query wanted() throws IOException {
+  Query wanted() {
     BooleanQuery.Builder wanted = new BooleanQuery.Builder();
     addFilters(wanted);
-    List<Clause> sought = clauses.stream().filter(clause -> !clause.negated()).toList();
-    boolean words = addWords(wanted, sought.stream().filter(clause -> !clause.phrase()).toList());
-    boolean phrases = addPhrases(wanted, sought.stream().filter(Clause::phrase).toList());
+    boolean words = addWords(wanted);
+    boolean phrases = addPhrases(wanted);
     if (!words && !phrases) {
-      boolean everything = query.text().isBlank() || sought.isEmpty() && hasUnwanted();
+      boolean everything = query.text().isBlank() || onlyUnwanted;
       wanted.add(everything ? new MatchAllDocsQuery() : new MatchNoDocsQuery(), Occur.MUST);
     } else if (!phrases) {
       wanted.setMinimumNumberShouldMatch(1);
@@ -48,24 +56,25 @@ final class LuceneQuery {
   }
 
   boolean hasUnwanted() {
-    return clauses.stream().anyMatch(Clause::negated);
+    return unwanted.values().stream().anyMatch(wordings -> !wordings.isEmpty());
   }
 
   /// The units whose files are not wanted.
-  Query unwanted() throws IOException {
-    BooleanQuery.Builder unwanted = new BooleanQuery.Builder();
-    for (Writing writing : Writing.values()) {
-      for (Wording wording : Wording.of(clauses.stream().filter(Clause::negated).toList(), writing)) {
-        unwanted.add(together(wording, writing), Occur.SHOULD);
-      }
-    }
-    return unwanted.build();
+  Query unwanted() {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    unwanted.forEach(
+        (writing, wordings) ->
+            wordings.forEach(wording -> any.add(together(wording, writing), Occur.SHOULD)));
+    return any.build();
   }
 
-  private boolean addWords(BooleanQuery.Builder wanted, List<Clause> words) throws IOException {
+  private boolean addWords(BooleanQuery.Builder wanted) {
     boolean any = false;
     for (Writing writing : Writing.values()) {
-      for (Wording wording : Wording.of(words, writing)) {
+      for (Wording wording : sought.getOrDefault(writing, List.of())) {
+        if (wording.clause().phrase()) {
+          continue;
+        }
         for (String term : wording.terms()) {
           wanted.add(anywhere(term, writing), Occur.SHOULD);
           any = true;
@@ -75,23 +84,21 @@ final class LuceneQuery {
     return any;
   }
 
-  private boolean addPhrases(BooleanQuery.Builder wanted, List<Clause> phrases) throws IOException {
-    boolean any = false;
-    for (Clause phrase : phrases) {
-      BooleanQuery.Builder either = new BooleanQuery.Builder();
-      boolean found = false;
-      for (Writing writing : Writing.values()) {
-        for (Wording wording : Wording.of(List.of(phrase), writing)) {
-          either.add(together(wording, writing), Occur.SHOULD);
-          found = true;
-        }
-      }
-      if (found) {
-        wanted.add(either.build(), Occur.MUST);
-        any = true;
-      }
-    }
-    return any;
+  /// A phrase must stand in the unit, in whichever writing it is.
+  private boolean addPhrases(BooleanQuery.Builder wanted) {
+    Map<Clause, BooleanQuery.Builder> phrases = new LinkedHashMap<>();
+    sought.forEach(
+        (writing, wordings) -> {
+          for (Wording wording : wordings) {
+            if (wording.clause().phrase()) {
+              phrases
+                  .computeIfAbsent(wording.clause(), clause -> new BooleanQuery.Builder())
+                  .add(together(wording, writing), Occur.SHOULD);
+            }
+          }
+        });
+    phrases.values().forEach(either -> wanted.add(either.build(), Occur.MUST));
+    return !phrases.isEmpty();
   }
 
   private static Query anywhere(String term, Writing writing) {
