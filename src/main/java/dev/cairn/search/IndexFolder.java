@@ -1,0 +1,122 @@
+package dev.cairn.search;
+
+import dev.cairn.vault.Vault;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collection;
+import java.util.TreeSet;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.Lock;
+import org.apache.lucene.store.NIOFSDirectory;
+
+/// The folder `.cairn/index`, and nothing beside it.
+///
+/// Lucene keeps a checksum of each of its files but reads most of them without looking at it. So the size and the time
+/// of every file of a commit are written down in a seal: while they hold, the files are taken to be what Lucene wrote;
+/// where they do not, every checksum is computed.
+final class IndexFolder implements Closeable {
+  private static final String SEAL = "seal";
+
+  private final Path path;
+  private final Directory directory;
+
+  private IndexFolder(Path path) throws IOException {
+    this.path = path;
+    this.directory = new NIOFSDirectory(path);
+  }
+
+  /// Opens a vault's index folder and makes it where it is absent. Somebody else's vault may hold a link in its place,
+  /// which would have us write elsewhere.
+  static IndexFolder of(Vault vault) throws IOException {
+    Path path = vault.derived().resolve("index");
+    for (Path folder : new Path[] {vault.derived(), path}) {
+      if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)
+          && !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+        throw new IOException(folder + " is not a folder; remove it, the search index goes there");
+      }
+    }
+    Files.createDirectories(path);
+    return new IndexFolder(path);
+  }
+
+  Directory directory() {
+    return directory;
+  }
+
+  /// Whether Lucene has left anything here.
+  boolean isEmpty() throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
+      for (Path file : files) {
+        if (!file.getFileName().toString().equals(IndexWriter.WRITE_LOCK_NAME)) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  /// Removes every file but the lock, under the lock.
+  ///
+  /// @throws org.apache.lucene.store.LockObtainFailedException where another process writes
+  void clear() throws IOException {
+    try (Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME);
+        DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
+      lock.ensureValid();
+      for (Path file : files) {
+        boolean ours = !file.getFileName().toString().equals(IndexWriter.WRITE_LOCK_NAME);
+        if (ours && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+
+  /// Whether the files of a commit are as they were when it was sealed.
+  boolean isSealed(Collection<String> files) throws IOException {
+    try {
+      return Files.readString(path.resolve(SEAL)).equals(sealOf(files));
+    } catch (NoSuchFileException | java.nio.charset.CharacterCodingException e) {
+      return false; // never sealed, or the seal itself is damaged
+    }
+  }
+
+  /// Writes down the files of a commit that were just written or just verified. Where some are gone, a later commit of
+  /// another process has replaced them and is sealed by it.
+  void seal(Collection<String> files) throws IOException {
+    String seal;
+    try {
+      seal = sealOf(files);
+    } catch (NoSuchFileException e) {
+      return;
+    }
+    Path fresh = Files.createTempFile(path, SEAL, null);
+    try {
+      Files.writeString(fresh, seal);
+      Files.move(fresh, path.resolve(SEAL), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+
+  private String sealOf(Collection<String> files) throws IOException {
+    StringBuilder seal = new StringBuilder();
+    for (String name : new TreeSet<>(files)) {
+      BasicFileAttributes file = Files.readAttributes(path.resolve(name), BasicFileAttributes.class);
+      seal.append(name).append(' ').append(file.size()).append(' ').append(file.lastModifiedTime()).append('\n');
+    }
+    return seal.toString();
+  }
+
+  @Override
+  public void close() throws IOException {
+    directory.close();
+  }
+}

@@ -1,0 +1,79 @@
+package dev.cairn.search;
+
+import dev.cairn.vault.Vault.FileEntry;
+import dev.cairn.vault.VaultPath;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.Bits;
+import org.jspecify.annotations.Nullable;
+
+/// What the index has seen of each file.
+record Manifest(Map<VaultPath, Seen> files) {
+
+  /// How the files differ from what was seen.
+  ///
+  /// @param suspects files to read: new ones, and those whose size, time or identity is another
+  /// @param gone files that are no longer there
+  record Difference(List<FileEntry> suspects, List<VaultPath> gone) {
+    boolean isEmpty() {
+      return suspects.isEmpty() && gone.isEmpty();
+    }
+  }
+
+  /// @param reader null where there is no index yet
+  static Manifest of(@Nullable DirectoryReader reader) throws IOException {
+    Map<VaultPath, Seen> files = new HashMap<>();
+    if (reader != null) {
+      for (LeafReaderContext leaf : reader.leaves()) {
+        read(leaf.reader(), files);
+      }
+    }
+    return new Manifest(files);
+  }
+
+  private static void read(LeafReader segment, Map<VaultPath, Seen> files) throws IOException {
+    NumericDocValues sizes = DocValues.getNumeric(segment, Schema.SIZE);
+    NumericDocValues stamps = DocValues.getNumeric(segment, Schema.STAMP);
+    NumericDocValues ids = DocValues.getNumeric(segment, Schema.FILE_ID);
+    BinaryDocValues hashes = DocValues.getBinary(segment, Schema.HASH);
+    SortedDocValues paths = DocValues.getSorted(segment, Schema.PATH);
+    Bits live = segment.getLiveDocs();
+    for (int doc = sizes.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = sizes.nextDoc()) {
+      if (live != null && !live.get(doc)) {
+        continue;
+      }
+      boolean whole =
+          stamps.advanceExact(doc) && ids.advanceExact(doc) && hashes.advanceExact(doc) && paths.advanceExact(doc);
+      if (!whole) {
+        throw new IOException("a file's record is incomplete");
+      }
+      String hash = hashes.binaryValue().utf8ToString();
+      files.put(
+          VaultPath.of(paths.lookupOrd(paths.ordValue()).utf8ToString()),
+          new Seen(sizes.longValue(), stamps.longValue(), (int) ids.longValue(), hash));
+    }
+  }
+
+  Difference against(List<FileEntry> present) {
+    List<FileEntry> suspects = new ArrayList<>();
+    Map<VaultPath, Seen> gone = new HashMap<>(files);
+    for (FileEntry entry : present) {
+      Seen seen = gone.remove(entry.path());
+      if (seen == null || !seen.isStill(entry)) {
+        suspects.add(entry);
+      }
+    }
+    return new Difference(suspects, gone.keySet().stream().sorted().toList());
+  }
+}

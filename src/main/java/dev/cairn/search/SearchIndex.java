@@ -1,0 +1,221 @@
+package dev.cairn.search;
+
+import dev.cairn.vault.Vault;
+import dev.cairn.vault.Vault.FileEntry;
+import dev.cairn.vault.VaultPath;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.jspecify.annotations.Nullable;
+
+/// The search index of a vault: finds pages, notes and raw files by their words.
+///
+/// [#refresh] makes it equal to the files; [#search] asks it as it is. Safe for use by several threads, one at a time;
+/// several processes may hold one each, of which one writes. Whatever is wrong with the index is mended by making it
+/// anew; the files of the vault are only read.
+public final class SearchIndex implements Closeable {
+  /// BM25's parameters as they are published for passages.
+  static final BM25Similarity SIMILARITY = new BM25Similarity(0.9f, 0.4f);
+
+  private final Vault vault;
+  private final InstantSource clock;
+  private final IndexFolder folder;
+  private @Nullable DirectoryReader reader;
+
+  /// What the index holds cannot be used.
+  private static final class Unusable extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Unusable(String because) {
+      super(because);
+    }
+  }
+
+  private SearchIndex(Vault vault, InstantSource clock) throws IOException {
+    this.vault = vault;
+    this.clock = clock;
+    this.folder = IndexFolder.of(vault);
+  }
+
+  /// The index of a vault, not yet looked at.
+  public static SearchIndex open(Vault vault) throws IOException {
+    return open(vault, InstantSource.system());
+  }
+
+  static SearchIndex open(Vault vault, InstantSource clock) throws IOException {
+    return new SearchIndex(vault, clock);
+  }
+
+  /// Makes the index equal to the files. Reads only those whose size, time or identity changed, and indexes only those
+  /// whose bytes did.
+  ///
+  /// @throws IOException where the vault cannot be walked or the index not be written
+  public synchronized Refreshed refresh() throws IOException {
+    List<FileEntry> files =
+        vault.files("").stream().filter(file -> FileTexts.isSearched(file.path())).toList();
+    String because;
+    try {
+      return refresh(files, null);
+    } catch (LockObtainFailedException e) {
+      return new Refreshed(0, 0, 0, null, true);
+    } catch (Unusable | IOException | RuntimeException e) {
+      because = reason(e);
+    }
+    try {
+      clear();
+      return refresh(files, because);
+    } catch (LockObtainFailedException e) {
+      return new Refreshed(0, 0, 0, null, true);
+    } catch (Unusable e) {
+      throw new IOException("the search index cannot be made: " + e.getMessage(), e);
+    }
+  }
+
+  private Refreshed refresh(List<FileEntry> files, @Nullable String because)
+      throws IOException, Unusable {
+    openLast();
+    if (reader != null && Manifest.of(reader).against(files).isEmpty()) {
+      return new Refreshed(0, 0, 0, because, false);
+    }
+    try (IndexUpdate update = new IndexUpdate(vault, folder, clock)) {
+      update.to(files);
+      openLast();
+      return new Refreshed(update.added(), update.updated(), update.removed(), because, false);
+    }
+  }
+
+  /// Opens the last commit, unless it is open, after making sure of it.
+  private void openLast() throws IOException, Unusable {
+    if (!DirectoryReader.indexExists(folder.directory())) {
+      closeReader();
+      if (!folder.isEmpty()) {
+        throw new Unusable("its list of segments is missing");
+      }
+      return;
+    }
+    if (reader != null && reader.isCurrent() && folder.isSealed(reader.getIndexCommit().getFileNames())) {
+      return;
+    }
+    closeReader();
+    reader = DirectoryReader.open(folder.directory());
+    String version = reader.getIndexCommit().getUserData().get(Schema.VERSION_KEY);
+    if (!Schema.VERSION.equals(version)) {
+      throw new Unusable("it is of another version of Cairn");
+    }
+    if (!folder.isSealed(reader.getIndexCommit().getFileNames())) {
+      for (LeafReaderContext leaf : reader.leaves()) {
+        leaf.reader().checkIntegrity();
+      }
+      folder.seal(reader.getIndexCommit().getFileNames());
+    }
+  }
+
+  private static String reason(Exception e) {
+    return switch (e) {
+      case Unusable unusable -> String.valueOf(unusable.getMessage());
+      case IndexFormatTooNewException tooNew -> "it is of another version of Cairn";
+      case IndexFormatTooOldException tooOld -> "it is of another version of Cairn";
+      default -> "it is damaged (" + e.getClass().getSimpleName() + ")";
+    };
+  }
+
+  private void clear() throws IOException {
+    closeReader();
+    folder.clear();
+  }
+
+  /// Asks the index as the last [#refresh] left it; refreshes it where there was none.
+  ///
+  /// @throws IOException where there is no index because another process is making it, or it cannot be read or made
+  public synchronized Hits search(Query query) throws IOException {
+    long start = System.nanoTime();
+    if (reader == null) {
+      refresh();
+    }
+    DirectoryReader current = reader;
+    if (current == null) {
+      throw new IOException("another process is making the search index; try again when it is done");
+    }
+    try {
+      return found(current, query, start);
+    } catch (IOException | RuntimeException e) {
+      return found(rebuilt(e), query, start);
+    }
+  }
+
+  /// A new index, after a search found out that the old one is damaged where no check looks.
+  private DirectoryReader rebuilt(Exception damage) throws IOException {
+    try {
+      clear();
+    } catch (LockObtainFailedException e) {
+      throw new IOException("the search index is damaged and another process is writing it; try again", damage);
+    }
+    refresh();
+    DirectoryReader fresh = reader;
+    if (fresh == null) {
+      throw new IOException("another process is making the search index; try again when it is done", damage);
+    }
+    return fresh;
+  }
+
+  private static Hits found(DirectoryReader current, Query query, long start) throws IOException {
+    IndexSearcher searcher = new IndexSearcher(current);
+    searcher.setSimilarity(SIMILARITY);
+    LuceneQuery sought = new LuceneQuery(query);
+    Set<String> excluded = sought.hasUnwanted() ? paths(searcher, sought) : Set.of();
+    BestPerFile.Best best = searcher.search(sought.wanted(), new BestPerFile(query.limit(), excluded));
+    SnippetMaker snippets = new SnippetMaker(query.clauses());
+    StoredFields stored = searcher.storedFields();
+    List<Hit> hits = new ArrayList<>();
+    for (BestPerFile.Found found : best.found()) {
+      hits.add(hit(found, stored.document(found.document()), snippets));
+    }
+    return new Hits(hits, best.total(), (System.nanoTime() - start) / 1_000_000);
+  }
+
+  private static Set<String> paths(IndexSearcher searcher, LuceneQuery sought) throws IOException {
+    Set<String> paths = new HashSet<>();
+    BestPerFile all = new BestPerFile(Integer.MAX_VALUE, Set.of());
+    searcher.search(sought.unwanted(), all).found().forEach(found -> paths.add(found.path()));
+    return paths;
+  }
+
+  private static Hit hit(BestPerFile.Found found, Document unit, SnippetMaker snippets) throws IOException {
+    Writing writing = Writing.valueOf(unit.get(Schema.WRITING));
+    return new Hit(
+        VaultPath.of(found.path()),
+        unit.get(Schema.SHOWN_TITLE),
+        unit.get(Schema.SECTION),
+        unit.get(Schema.SHOWN_TYPE),
+        found.score(),
+        snippets.of(unit.get(Schema.BODY), writing),
+        unit.getField(Schema.LINE).numericValue().intValue());
+  }
+
+  private void closeReader() throws IOException {
+    DirectoryReader open = reader;
+    reader = null;
+    if (open != null) {
+      open.close();
+    }
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    closeReader();
+    folder.close();
+  }
+}
