@@ -24,6 +24,8 @@ public final class BaselineExtractor implements Extractor {
     return new Reader(source).digest(source.title().isBlank() ? fileName : source.title());
   }
 
+  private static final java.util.regex.Pattern LEDE = java.util.regex.Pattern.compile("^(?:an?|the|one)\\s", java.util.regex.Pattern.CASE_INSENSITIVE);
+
   /// The work on one source.
   private static final class Reader {
     private final Source source;
@@ -39,6 +41,7 @@ public final class BaselineExtractor implements Extractor {
     private final Map<String, Integer> alone = new HashMap<>();
     private final Set<String> acronyms = new HashSet<>();
     private final List<StatementShape> shapes = new ArrayList<>();
+    private final Set<String> opened = new HashSet<>();
     private List<String> titleKeys = List.of();
 
     Reader(Source source) {
@@ -169,26 +172,32 @@ public final class BaselineExtractor implements Extractor {
         return;
       }
       int base = 20 + shape.bonus() - shape.penalty() + (shape.fragment() ? 6 : 0);
+      boolean opensSection = opened.add(String.join("\n", statement.headings()));
       for (String key : labelKeys.getOrDefault(statement.label(), List.of())) {
         raise(key, statement, base + 20 + headingBonus(statement, key));
       }
       if (!statement.heading().isEmpty()) {
         int personal = shape.personal() ? 12 : 0;
         for (String key : headingKeys.getOrDefault(statement.heading(), List.of())) {
-          raise(key, statement, base + 16 - personal);
+          boolean lede = opensSection && isWholly(statement.heading(), key) && isLede(statement, true) && LEDE.matcher(statement.text()).find();
+          raise(key, statement, lede ? 88 + shape.bonus() : base + 16 - personal);
         }
       }
       if (!subject.isEmpty()) {
-        boolean lede = isLede(statement);
+        boolean lede = isLede(statement, statement.number() == 1);
         raise(subject, statement, lede ? 90 + shape.bonus() : base + (shape.fragment() || shape.personal() ? 30 : 6));
       }
     }
 
+    private static boolean isWholly(String heading, String key) {
+      return NameKey.of(Headings.subject(heading)).equals(key);
+    }
+
     /// Whether the statement opens the source by saying, without a subject, what its subject is.
-    private boolean isLede(Statement statement) {
+    private static boolean isLede(Statement statement, boolean opens) {
       List<Word> words = Word.of(statement.text());
-      return statement.number() == 1
-          && statement.label().isEmpty()
+      return opens
+          && (statement.label().isEmpty() || Character.isLowerCase(statement.text().codePointAt(0)))
           && !statement.item()
           && words.size() <= 30
           && words.size() >= 4
@@ -220,13 +229,15 @@ public final class BaselineExtractor implements Extractor {
           .filter(pair -> pair.kind() == AliasPair.Kind.SURNAME || pair.kind() == AliasPair.Kind.ACRONYM)
           .forEach(pair -> fullNames.putIfAbsent(pair.shorter(), pair.longer()));
       Map<String, Integer> counts = new TreeMap<>();
+      Map<String, Integer> mentions = new TreeMap<>();
+      scores.forEach((key, roles) -> mentions.merge(fullNames.getOrDefault(key, key), roles.size(), Integer::sum));
       subjects.forEach((key, count) -> counts.merge(fullNames.getOrDefault(key, key), count, Integer::sum));
       String whole = NameKey.of(source.title());
       if (titleKeys.contains(whole)) {
         return whole;
       }
       int enough = Math.max(3, statements.size() / 8);
-      return titleKeys.isEmpty() ? dominant(counts) : titleKeys.stream()
+      return titleKeys.isEmpty() ? dominant(mentions) : titleKeys.stream()
           .filter(key -> counts.getOrDefault(key, 0) >= enough && isName(key))
           .max(java.util.Comparator.<String>comparingInt(key -> counts.getOrDefault(key, 0)).thenComparing(key -> key))
           .orElse("");

@@ -14,7 +14,7 @@ import java.util.Set;
 /// @param slug the source page's slug
 /// @param score how much it bears on what the page is about
 /// @param words its content words without their endings
-/// @param dates the dates that it mentions
+/// @param dates the dates that it mentions; where it mentions none, those of its label
 record Claim(
     String slug, Statement statement, int score, String language, Set<String> words, List<DateMention> dates) {
 
@@ -26,7 +26,9 @@ record Claim(
         words.add(stem(word.folded()));
       }
     }
-    return new Claim(slug, statement, score, language, words, DateMention.of(statement.text()));
+    List<DateMention> dates = DateMention.of(statement.text());
+    return new Claim(
+        slug, statement, score, language, words, dates.isEmpty() ? DateMention.of(statement.label()) : dates);
   }
 
   /// A word without the commonest endings, for comparing only.

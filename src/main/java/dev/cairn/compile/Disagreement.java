@@ -95,7 +95,8 @@ record Disagreement(Claim first, Claim second, String left, String right) {
   }
 
   private static String shown(Claim claim, DateMention date) {
-    return claim.statement().text().substring(date.start(), date.end());
+    String text = claim.statement().text();
+    return date.end() <= text.length() && DateMention.of(text).contains(date) ? text.substring(date.start(), date.end()) : date.display();
   }
 
   private static boolean differ(DateMention left, DateMention right) {

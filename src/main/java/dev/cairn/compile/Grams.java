@@ -54,6 +54,9 @@ final class Grams {
         }
         continue;
       }
+      if (last + 1 < words.size() && isPlainNumber(words.get(last + 1)) && text.startsWith("-", word.end())) {
+        continue;
+      }
       boolean single = length == 1;
       if (single && (word.text().length() < 2 || CommonWords.isGeneral(word.text()))) {
         continue;

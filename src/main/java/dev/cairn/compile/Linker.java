@@ -52,12 +52,22 @@ final class Linker {
         || functionWords.contains(words.get(first).folded()) && (single || !words.get(first).isCapitalised())) {
       return false;
     }
+    if (isHyphenated(text, words.get(first).start() - 1, -1) || isHyphenated(text, words.get(last).end(), 1)) {
+      return false;
+    }
     for (int i = first + 1; i <= last; i++) {
       if (!Grams.isJoined(text, words.get(i - 1), words.get(i))) {
         return false;
       }
     }
     return true;
+  }
+
+  /// Whether a hyphen at `at` ties a name to a longer word.
+  private static boolean isHyphenated(String text, int at, int step) {
+    int next = at + step;
+    return at >= 0 && at < text.length() && next >= 0 && next < text.length()
+        && (text.charAt(at) == '-' || text.charAt(at) == '/' || text.charAt(at) == '@') && Character.isLetterOrDigit(text.charAt(next));
   }
 
   /// A sentence as markdown, with a link on the first mention of every topic for which `target` has one.

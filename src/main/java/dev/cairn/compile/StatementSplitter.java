@@ -52,7 +52,9 @@ final class StatementSplitter {
     boolean first = true;
     for (Sentence sentence : Sentence.of(text.substring(labelEnd), language)) {
       String own = sentence.text();
-      boolean bare = first && labelEnd > 0 && Word.of(own).size() < FEWEST_WORDS;
+      int length = Word.of(own).size();
+      boolean dangling = length < 9 && Character.isLowerCase(own.codePointAt(0));
+      boolean bare = first && labelEnd > 0 && (length < FEWEST_WORDS || dangling);
       String said = bare ? text.substring(0, labelEnd + sentence.end()).strip() : own;
       statements.add(
           new Statement(

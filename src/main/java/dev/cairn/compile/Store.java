@@ -41,6 +41,9 @@ final class Store implements AutoCloseable {
   private final MVMap<String, byte[]> given;
   private final MVMap<String, byte[]> claims;
   private final MVMap<String, byte[]> catalogue;
+  private final MVMap<String, String> banned;
+  private final MVMap<String, byte[]> seen;
+  private final MVMap<String, byte[]> places;
   private final MVMap<String, String> meta;
   private final Map<Integer, Digest> recent =
       new LinkedHashMap<>(64, 0.75f, true) {
@@ -64,6 +67,9 @@ final class Store implements AutoCloseable {
     given = store.openMap("given");
     claims = store.openMap("claims");
     catalogue = store.openMap("catalogue");
+    banned = store.openMap("banned");
+    seen = store.openMap("seen");
+    places = store.openMap("places");
     meta = store.openMap("meta");
   }
 
@@ -122,6 +128,7 @@ final class Store implements AutoCloseable {
     int id = slugs.isEmpty() ? 1 : slugs.lastKey() + 1;
     slugs.put(id, record.slug());
     records.put(record.slug(), packed(id, record));
+    places(record, digest).forEach(place -> putPlace(place, record.slug()));
     digests.put(id, DigestCodec.packed(digest));
     keys.put(id, new Packed.Out().texts(new ArrayList<>(digest.names().keySet())).bytes());
     recent.put(id, digest);
@@ -130,11 +137,24 @@ final class Store implements AutoCloseable {
 
   void remove(String slug) {
     int id = id(slug);
+    places(record(slug).orElseThrow(), digest(id)).forEach(place -> removePlace(place, slug));
     records.remove(slug);
     slugs.remove(id);
     digests.remove(id);
     keys.remove(id);
     recent.remove(id);
+  }
+
+  private static List<String> places(SourceRecord record, Digest digest) {
+    List<String> places = new ArrayList<>(List.of("sha:" + record.sha256().hex(), "raw:" + record.raw()));
+    if (!record.origin().isEmpty()) {
+      places.add("name:" + record.origin());
+    }
+    String url = digest.metadata().getOrDefault("url", "");
+    if (!url.isEmpty()) {
+      places.add("url:" + url);
+    }
+    return places;
   }
 
   private static byte[] packed(int id, SourceRecord record) {
@@ -344,6 +364,62 @@ final class Store implements AutoCloseable {
   List<VaultPath> pages() {
     return pages.keySet().stream().map(VaultPath::of).toList();
   }
+
+  // ---- statements that the gate does not let through
+
+  void ban(String label) {
+    banned.put(label, "");
+  }
+
+  boolean isBanned(String slug, int statement) {
+    return !banned.isEmpty() && banned.containsKey(slug + "-" + statement);
+  }
+
+  // ---- files as they were seen last
+
+  Optional<SeenFile> seen(VaultPath path) {
+    return Optional.ofNullable(seen.get(path.value())).map(SeenFile::of);
+  }
+
+  void putSeen(VaultPath path, SeenFile file) {
+    seen.put(path.value(), file.packed());
+  }
+
+  /// Forgets the files that are not among `paths`.
+  void keepSeen(java.util.Set<String> paths) {
+    new ArrayList<>(seen.keySet()).stream().filter(path -> !paths.contains(path)).forEach(seen::remove);
+  }
+
+  // ---- where sources came from
+
+  /// The slugs of the sources that came from a place: `url:…`, `name:…`.
+  List<String> cameFrom(String place) {
+    byte[] bytes = places.get(place);
+    return bytes == null ? List.of() : new Packed.In(bytes).texts();
+  }
+
+  void putPlace(String place, String slug) {
+    java.util.TreeSet<String> slugs = new java.util.TreeSet<>(cameFrom(place));
+    slugs.add(slug);
+    places.put(place, new Packed.Out().texts(new ArrayList<>(slugs)).bytes());
+  }
+
+  void removePlace(String place, String slug) {
+    List<String> slugs = new ArrayList<>(cameFrom(place));
+    slugs.remove(slug);
+    if (slugs.isEmpty()) {
+      places.remove(place);
+    } else {
+      places.put(place, new Packed.Out().texts(slugs).bytes());
+    }
+  }
+
+  /// The slug of the source that has this raw file's content now.
+  Optional<String> withContent(Sha256 sha256) {
+    return cameFrom("sha:" + sha256.hex()).stream().findFirst();
+  }
+
+  // ---- the catalogue
 
   /// What the catalogue says of a page.
   record Entry(VaultPath path, String type, String title, String description) {}

@@ -234,7 +234,7 @@ record TopicOutline(
 
     private List<Connection> connections(List<Claim> claims, Set<Claim> used) {
       Map<String, Integer> weights = new TreeMap<>();
-      Map<String, Claim> best = new HashMap<>();
+      Map<String, List<Claim>> makers = new HashMap<>();
       for (Claim claim : claims) {
         Set<String> others = new HashSet<>();
         spans.getOrDefault(claim, List.of()).forEach(span -> others.add(span.topic()));
@@ -242,20 +242,26 @@ record TopicOutline(
         for (String other : others) {
           int weight = claim.score() + (named ? 25 : 0);
           weights.merge(other, weight, Integer::sum);
-          best.merge(other, claim, (a, b) -> preferred(a, b, used));
+          makers.computeIfAbsent(other, id -> new ArrayList<>()).add(claim);
         }
       }
+      Set<Claim> shown = new HashSet<>(used);
       return weights.entrySet().stream()
           .filter(entry -> wiki.topic(entry.getKey()).isPresent())
           .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
           .limit(MOST_CONNECTIONS)
-          .map(entry -> new Connection(entry.getKey(), java.util.Objects.requireNonNull(best.get(entry.getKey()))))
+          .map(entry -> connection(entry.getKey(), makers.getOrDefault(entry.getKey(), List.of()), shown))
           .toList();
     }
 
-    /// The better sentence for a connection: one that names both, that the page does not show yet, that says more.
-    private Claim preferred(Claim a, Claim b, Set<Claim> used) {
-      return value(b, used) > value(a, used) ? b : a;
+    /// The best sentence for a connection: one that names both, that the page does not show yet, that says most.
+    private Connection connection(String other, List<Claim> makers, Set<Claim> shown) {
+      Claim best = makers.getFirst();
+      for (Claim claim : makers) {
+        best = value(claim, shown) > value(best, shown) ? claim : best;
+      }
+      shown.add(best);
+      return new Connection(other, best);
     }
 
     private int value(Claim claim, Set<Claim> used) {

@@ -1,0 +1,50 @@
+package dev.cairn.compile;
+
+import dev.cairn.vault.VaultPath;
+import java.util.List;
+
+/// What an operation did.
+///
+/// @param run the id by which it can be undone
+/// @param commit the commit's id; empty where there was nothing to commit, or nothing was to be written
+/// @param kept pages in which a person's words stood in the way of ours and stayed
+/// @param problems raw files that are not what they were, one sentence each
+/// @param ms how long it took
+public record Report(
+    String run,
+    String commit,
+    List<SourceReport> sources,
+    List<VaultPath> created,
+    List<VaultPath> updated,
+    List<VaultPath> removed,
+    int citations,
+    int rejected,
+    int disagreements,
+    List<VaultPath> kept,
+    List<String> problems,
+    long ms) {
+  /// What became of a source.
+  ///
+  /// @param path where it came from
+  /// @param slug its page's slug, empty where it has none
+  /// @param reason why it was refused, else empty
+  public record SourceReport(String path, String slug, Status status, String reason) {}
+
+  /// What can become of a source.
+  public enum Status {
+    NEW,
+    REVISED,
+    UNCHANGED,
+    REFUSED,
+    REMOVED
+  }
+
+  public Report {
+    sources = List.copyOf(sources);
+    created = List.copyOf(created);
+    updated = List.copyOf(updated);
+    removed = List.copyOf(removed);
+    kept = List.copyOf(kept);
+    problems = List.copyOf(problems);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.cairn.compile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import dev.cairn.vault.Content;
+import dev.cairn.vault.Vault;
+import dev.cairn.vault.VaultPath;
+import java.io.IOException;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The vault's settings, as `cairn.toml` gives them.
+///
+/// @param ignore folders that hold no notes, relative to the vault's root
+/// @param allowedUrls addresses that pages may hold whatever the sources say
+public record Settings(Set<String> ignore, Set<String> allowedUrls) {
+
+  /// `cairn.toml` cannot be read, or says something that is no setting.
+  public static final class Unreadable extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Unreadable(String message) {
+      super(message);
+    }
+  }
+
+  /// @throws Unreadable with one sentence that names the place and what to write
+  public static Settings of(Vault vault) throws IOException, Unreadable {
+    String text = vault.read(VaultPath.of(Vault.SETTINGS)).map(Content::text).orElse("");
+    if (text.lines().allMatch(line -> line.isBlank() || line.stripLeading().startsWith("#"))) {
+      return new Settings(Set.of(), Set.of());
+    }
+    try {
+      JsonNode root = new TomlMapper().readTree(text);
+      return new Settings(texts(root, "vault", "ignore"), texts(root, "gate", "allowed-urls"));
+    } catch (JsonProcessingException e) {
+      String where = e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr();
+      throw new Unreadable(Vault.SETTINGS + where + ": not TOML: " + e.getOriginalMessage());
+    }
+  }
+
+  private static Set<String> texts(JsonNode root, String table, String key) throws Unreadable {
+    JsonNode value = root.path(table).path(key);
+    if (value.isMissingNode()) {
+      return Set.of();
+    }
+    Set<String> texts = new TreeSet<>();
+    for (JsonNode item : value) {
+      if (item.isTextual()) {
+        texts.add(item.asText());
+      }
+    }
+    if (!value.isArray() || texts.size() != value.size()) {
+      throw new Unreadable(Vault.SETTINGS + ": [" + table + "] " + key + " must be a list of texts, such as [\"a\", \"b\"]");
+    }
+    return texts;
+  }
+}

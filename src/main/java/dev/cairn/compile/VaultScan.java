@@ -1,0 +1,167 @@
+package dev.cairn.compile;
+
+import dev.cairn.compile.SeenFile.Facts;
+import dev.cairn.text.CommonWords;
+import dev.cairn.text.NameKey;
+import dev.cairn.text.Word;
+import dev.cairn.vault.Content;
+import dev.cairn.vault.Page;
+import dev.cairn.vault.Sha256;
+import dev.cairn.vault.Vault;
+import dev.cairn.vault.Vault.FileEntry;
+import dev.cairn.vault.VaultPath;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// The vault's files as they are now, and what people say in them that the compiler must heed. Reads only the files that
+/// look different from when they were last seen.
+final class VaultScan {
+  private static final Set<String> CONTROL =
+      Set.of("AGENTS.md", "CLAUDE.md", "program.md", "README.md", "CHANGELOG.md", "LICENSE.md", "CONTRIBUTING.md");
+
+  private final Vault vault;
+  private final Store store;
+  private final Set<String> ignored;
+  private final List<FileEntry> entries;
+  private final Map<String, List<GivenName>> given = new TreeMap<>();
+  private final List<Store.Entry> pages = new ArrayList<>();
+  private final Set<String> taken = new TreeSet<>();
+  private final Set<VaultPath> handsOff = new HashSet<>();
+  private final Map<VaultPath, Sha256> raw = new TreeMap<>();
+
+  private VaultScan(Vault vault, Store store, Set<String> ignored) throws IOException {
+    this.vault = vault;
+    this.store = store;
+    this.ignored = ignored;
+    this.entries = vault.files("").stream().filter(entry -> !isIgnored(entry.path())).toList();
+  }
+
+  /// @param ignored folders below the vault's root that hold no notes
+  static VaultScan of(Vault vault, Store store, Set<String> ignored) throws IOException {
+    VaultScan scan = new VaultScan(vault, store, ignored);
+    Set<String> paths = new HashSet<>();
+    for (FileEntry entry : scan.entries) {
+      paths.add(entry.path().value());
+      scan.look(entry);
+    }
+    store.keepSeen(paths);
+    scan.given.values().forEach(names -> names.sort(java.util.Comparator.comparing(GivenName::path).thenComparing(GivenName::name)));
+    return scan;
+  }
+
+  private boolean isIgnored(VaultPath path) {
+    return ignored.stream().anyMatch(path::isUnder);
+  }
+
+  private void look(FileEntry entry) throws IOException {
+    VaultPath path = entry.path();
+    boolean isRaw = path.isUnder(Vault.RAW);
+    if (!isRaw && (!path.isMarkdown() || CONTROL.contains(path.value()) || path.isUnder("idea-files"))) {
+      return;
+    }
+    SeenFile seen = store.seen(path).filter(known -> known.isLike(entry)).orElse(null);
+    if (seen == null) {
+      seen = isRaw ? rawFile(entry) : page(entry);
+      store.putSeen(path, seen);
+    }
+    if (isRaw) {
+      raw.put(path, new Sha256(seen.sha256()));
+      if (path.isMarkdown()) {
+        taken.add(Vault.foldedName(path.basename()));
+      }
+      return;
+    }
+    use(path, seen.page());
+  }
+
+  private SeenFile rawFile(FileEntry entry) throws IOException {
+    Content content = vault.read(entry.path()).orElse(Content.of(""));
+    return SeenFile.of(entry, content.sha256().hex(), Facts.NONE);
+  }
+
+  private SeenFile page(FileEntry entry) throws IOException {
+    String text = vault.read(entry.path()).map(Content::text).orElse("");
+    Optional<String> own = store.page(entry.path());
+    if (own.isPresent() && own.get().equals(text)) {
+      return SeenFile.of(entry, "", Facts.NONE);
+    }
+    Page page = Page.of(entry.path(), text);
+    List<String> aliases = new ArrayList<>(page.aliases());
+    own.ifPresent(written -> aliases.removeAll(Page.of(entry.path(), written).aliases()));
+    Facts facts =
+        new Facts(page.type(), page.title(), page.front().get("description").orElse(""), aliases, page.isHandsOff());
+    return SeenFile.of(entry, "", facts);
+  }
+
+  private void use(VaultPath path, Facts facts) {
+    boolean engine = store.page(path).isPresent();
+    if (engine) {
+      facts.aliases().forEach(alias -> give(path, alias, facts.title(), false));
+      if (facts.handsOff()) {
+        handsOff.add(path);
+      }
+      return;
+    }
+    boolean wiki = path.isUnder(Vault.WIKI);
+    boolean generated = Set.of("index", "log", "source", "review").contains(facts.type()) || path.equals(Vault.LOG) || path.equals(Vault.INDEX);
+    if (wiki && !path.equals(Vault.LOG) && !path.equals(Vault.INDEX)) {
+      pages.add(new Store.Entry(path, facts.type(), facts.title(), facts.description()));
+    }
+    taken.add(Vault.foldedName(path.basename()));
+    if (wiki && generated || path.isUnder(Vault.ANSWERS)) {
+      return;
+    }
+    give(path, facts.title(), facts.title(), true);
+    give(path, path.basename(), facts.title(), true);
+    facts.aliases().forEach(alias -> give(path, alias, facts.title(), true));
+  }
+
+  private void give(VaultPath path, String name, String title, boolean own) {
+    List<Word> words = Word.of(name);
+    boolean tooGeneral = words.size() == 1 && CommonWords.isGeneral(name) || words.stream().noneMatch(Word::hasLetter);
+    String key = NameKey.of(name);
+    if (!key.isEmpty() && !tooGeneral && words.size() <= 6) {
+      List<GivenName> names = given.computeIfAbsent(key, none -> new ArrayList<>());
+      if (names.stream().noneMatch(known -> known.path().equals(path))) {
+        names.add(new GivenName(path, name, title, own));
+      }
+    }
+  }
+
+  /// Every file of the vault that is not hidden or ignored.
+  List<VaultPath> files() {
+    return entries.stream().map(FileEntry::path).toList();
+  }
+
+  /// The names that people gave, by key.
+  Map<String, List<GivenName>> given() {
+    return given;
+  }
+
+  /// The pages below `wiki/` that the engine did not write.
+  List<Store.Entry> otherPages() {
+    return pages;
+  }
+
+  /// The folded basenames of markdown files that are no pages of the engine's.
+  Set<String> taken() {
+    return taken;
+  }
+
+  /// The engine's pages that their owner has taken over.
+  Set<VaultPath> handsOff() {
+    return handsOff;
+  }
+
+  /// The files below `raw/` with the hashes of their content.
+  Map<VaultPath, Sha256> raw() {
+    return raw;
+  }
+}
