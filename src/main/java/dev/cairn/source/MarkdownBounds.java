@@ -11,6 +11,7 @@ import java.util.List;
 final class MarkdownBounds {
 
   private static final int DEPTH = 100;
+  private static final long CONTAINERS = 1_500_000;
   private static final int TAB = 4;
   private static final long TABLE_CELLS = 1_000_000;
   private static final int INLINE_CHARACTERS = 100_000;
@@ -23,8 +24,11 @@ final class MarkdownBounds {
   /// Whether the blocks of the file nest shallowly and its tables stay small.
   static boolean hold(List<String> lines) {
     int widest = 0;
+    long containers = 0;
     for (String line : lines) {
-      if (depth(line) > DEPTH) {
+      int depth = depth(line);
+      containers += depth;
+      if (depth > DEPTH || containers > CONTAINERS) {
         return false;
       }
       widest = Math.max(widest, columns(line));

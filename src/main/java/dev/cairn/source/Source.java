@@ -1,7 +1,9 @@
 package dev.cairn.source;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// A raw file, read.
 ///
@@ -28,7 +30,8 @@ public record Source(
   }
 
   public Source {
-    metadata = Map.copyOf(metadata);
+    // Sorted, since the order of an immutable map differs from one run of the machine to the next.
+    metadata = Collections.unmodifiableMap(new TreeMap<>(metadata));
     tags = List.copyOf(tags);
     aliases = List.copyOf(aliases);
     passages = List.copyOf(passages);

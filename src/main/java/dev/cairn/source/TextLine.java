@@ -54,6 +54,8 @@ record TextLine(int number, Shape shape, int indent, String text, boolean ordere
           "description",
           "about",
           "untitled",
+          "todo",
+          "to do",
           "tl;dr",
           "note");
 

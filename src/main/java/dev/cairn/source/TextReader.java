@@ -61,18 +61,23 @@ final class TextReader {
     return TextLine.words(main) >= 3 ? main : title;
   }
 
-  /// Whether most lines that another one continues are about as long as an editor's or a mailer's.
+  /// Whether most of the text in lines that another one continues is in lines as long as an
+  /// editor's or a mailer's.
   private static boolean hardWrapped(List<TextLine> lines) {
-    int continued = 0;
-    int narrow = 0;
+    long continued = 0;
+    long narrow = 0;
+    long unfinished = 0;
     for (int i = 0; i + 1 < lines.size(); i++) {
       if (lines.get(i).shape() == Shape.PROSE && lines.get(i + 1).shape() == Shape.PROSE) {
         int length = lines.get(i).text().length();
-        continued++;
-        narrow += length >= NARROW && length <= WIDE ? 1 : 0;
+        continued += length;
+        boolean fits = length >= NARROW && length <= WIDE;
+        narrow += fits ? length : 0;
+        unfinished += fits && !lines.get(i).finished() ? length : 0;
       }
     }
-    return continued > 0 && narrow * 10 >= continued * 7;
+    // Lines that all end their sentence are short paragraphs.
+    return continued > 0 && narrow * 10 >= continued * 7 && unfinished * 2 >= narrow;
   }
 
   /// From the end backwards, since whether a line is a heading depends on what follows it.
@@ -117,6 +122,10 @@ final class TextReader {
     boolean underlined = spaceAfter && lines.get(line.number()).shape() == Shape.RULE;
     boolean longer = below.text().length() > line.text().length();
     boolean body = longer && (below.text().length() >= BODY || below.finished());
+    if (!spaceAfter && line.text().contains(": ")) {
+      // A speaker's name or a label that runs into its text.
+      return false;
+    }
     if (!spaceAfter) {
       // In a wrapped text the first line of a paragraph has a longer line below it as often as not.
       return body && (!wrapped || line.text().length() < NARROW && below.text().length() > NARROW);

@@ -47,6 +47,7 @@ final class AwkwardInputTest {
             Map.entry("link titles", "[a](b \"".repeat(50_000)),
             Map.entry("nested block quotes", "> ".repeat(100_000) + "a"),
             Map.entry("nested block quotes on many lines", ("> ".repeat(90) + "a\n").repeat(5_000)),
+            Map.entry("many deep block quotes", (">".repeat(90) + "a\n\n").repeat(100_000)),
             Map.entry("unspaced block quotes", ">".repeat(100_000) + "a"),
             Map.entry("lists on one line", "- ".repeat(100_000) + "a"),
             Map.entry("mixed list marks on one line", "- * + 1. ".repeat(50_000) + "a"),
@@ -117,6 +118,7 @@ final class AwkwardInputTest {
             Map.entry("nested spans", "<span>".repeat(100_000) + "text"),
             Map.entry("formatting elements", "<b><i><u>".repeat(30_000) + "text"),
             Map.entry("formatting in paragraphs", "<p><font size=1><b>".repeat(20_000) + "text"),
+            Map.entry("formatting of many kinds", fonts()),
             Map.entry("nested lists", "<ul><li>a".repeat(50_000)),
             Map.entry("nested tables", "<table><tr><td>a<td>".repeat(20_000)),
             Map.entry("nested quotes", "<blockquote>a".repeat(50_000)),
@@ -129,6 +131,14 @@ final class AwkwardInputTest {
         .stream()
         .sorted(Map.Entry.comparingByKey())
         .map(each -> Arguments.of(each.getKey(), each.getValue()));
+  }
+
+  private static String fonts() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 60_000; i++) {
+      text.append("<p><font a=%d><b id=%d>a".formatted(i, i));
+    }
+    return text.toString();
   }
 
   @ParameterizedTest(name = "{0}")

@@ -197,4 +197,32 @@ final class TextReaderTest {
   void anUnknownTypeThatIsTextIsReadAsText() {
     assertThat(source("log.xyz", "Some words.\n").format()).isEqualTo(Source.Format.TEXT);
   }
+
+  @Test
+  void aFewShortLinesDoNotHideThatATextIsWrapped() {
+    Source source =
+        source(
+            "book.txt",
+            """
+            CHAPTER I
+            THE HIVE
+
+            It was the best of hives, it was the worst of hives, it was the age of
+            wisdom, it was the age of foolishness, it was the epoch of belief, it was
+            the epoch of honey.
+
+            Mr. Bee went out. He did not come
+            back.
+            """);
+    assertThat(source.passages())
+        .extracting(Passage::text)
+        .contains("Mr. Bee went out. He did not come back.")
+        .anyMatch(each -> each.endsWith("it was the epoch of honey."));
+  }
+
+  @Test
+  void aSpeakersQuestionIsNoHeading() {
+    Source source = source("talk.txt", "Q: What do bees want?\nA: " + LONG + "\n");
+    assertThat(source.passages()).allMatch(each -> each.kind() == Passage.Kind.PARAGRAPH);
+  }
 }
