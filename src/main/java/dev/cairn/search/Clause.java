@@ -2,11 +2,32 @@ package dev.cairn.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /// A part of what somebody looks for: a word, or a phrase in quotation marks, wanted or not.
 record Clause(String text, boolean phrase, boolean negated) {
   /// Words behind this many are not looked at: somebody pasted a text.
   private static final int MOST = 64;
+
+  /// English words that stand in nearly every text.
+  private static final Set<String> COMMON =
+      Set.of(
+          ("a about also an and any are as at be been being but by can could did do does for from had has have how i if"
+                  + " in into is it its my no not of on or our should so such than that the their them then there these"
+                  + " they this those to was we were what when where which while who whom whose why will with would you"
+                  + " your")
+              .split(" "));
+
+  /// Those of the clauses that tell one text from another: without common words, unless there is nothing else.
+  static List<Clause> telling(List<Clause> clauses) {
+    List<Clause> telling = clauses.stream().filter(clause -> !clause.isCommon()).toList();
+    return telling.isEmpty() ? clauses : telling;
+  }
+
+  private boolean isCommon() {
+    return !phrase && COMMON.contains(text.toLowerCase(Locale.ROOT));
+  }
 
   /// The clauses of a text in order. Every text has a meaning: a quotation mark that nothing closes, a lone `-` and
   /// other stray marks are passed over.

@@ -48,6 +48,15 @@ final class SearchTest {
   }
 
   @Test
+  void aCommonWordBesideOthersFindsNothingByItself() throws IOException {
+    vault.write("a.md", "Where is the otter?").write("b.md", "Where is the river?");
+
+    assertThat(vault.search(Query.parse("where is the otter")).total()).isEqualTo(1);
+    assertThat(vault.paths("the \"river\"")).containsExactly("b.md");
+    assertThat(vault.paths("the !!!")).hasSize(2);
+  }
+
+  @Test
   void aPhraseMustStandSo() throws IOException {
     vault.write("a.md", "A river otter.").write("b.md", "An otter in a river.");
 
