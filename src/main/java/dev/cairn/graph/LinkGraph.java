@@ -41,7 +41,8 @@ public final class LinkGraph {
           }
           case Missing() ->
               missing.computeIfAbsent(nameOf(target), name -> new ArrayList<>()).add(reference);
-          case Ambiguous(List<VaultPath> paths) -> ambiguous.add(new AmbiguousLink(reference, paths));
+          case Ambiguous(List<VaultPath> paths) ->
+              ambiguous.add(new AmbiguousLink(reference, paths));
         }
       }
       outgoing.put(page.path(), List.copyOf(links));
@@ -78,14 +79,17 @@ public final class LinkGraph {
     return List.copyOf(outgoing.keySet());
   }
 
-  /// The links of a page that point at a file, in the order of the page; links into the page itself included.
+  /// The links of a page that point at a file, in the order of the page; links into the page itself
+  /// included.
   public List<OutgoingLink> outgoing(VaultPath page) {
     return outgoing.getOrDefault(page, List.of());
   }
 
   /// The links that point at a file from other pages, ordered by page and line.
   public List<Reference> backlinks(VaultPath file) {
-    return incoming.getOrDefault(file, List.of()).stream().filter(link -> !link.from().equals(file)).toList();
+    return incoming.getOrDefault(file, List.of()).stream()
+        .filter(link -> !link.from().equals(file))
+        .toList();
   }
 
   /// The names that links point at and no file has, the most linked first, then by name.
@@ -101,8 +105,8 @@ public final class LinkGraph {
         .toList();
   }
 
-  /// The pages below `wiki/` that no other page links to. The catalogue and the log neither count as linking, for
-  /// they list everything, nor as orphans.
+  /// The pages below `wiki/` that no other page links to. The catalogue and the log neither count
+  /// as linking, for they list everything, nor as orphans.
   public List<VaultPath> orphans() {
     return outgoing.keySet().stream()
         .filter(page -> page.isUnder(Vault.WIKI) && !isGenerated(page))

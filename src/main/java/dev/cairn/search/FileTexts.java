@@ -34,8 +34,8 @@ final class FileTexts {
 
   private FileTexts() {}
 
-  /// Whether a file is searched: raw files and pages, but not attachments, instructions, or the generated lists that
-  /// only repeat what pages say.
+  /// Whether a file is searched: raw files and pages, but not attachments, instructions, or the
+  /// generated lists that only repeat what pages say.
   static boolean isSearched(VaultPath path) {
     return path.isUnder(Vault.RAW)
         ? !path.isUnder(ASSETS)
@@ -49,10 +49,19 @@ final class FileTexts {
 
   /// A file of which only the name is known.
   static FileText named(VaultPath path) {
-    Kind kind = path.isUnder(Vault.RAW) ? Kind.RAW : path.isUnder(Vault.WIKI) ? Kind.WIKI : Kind.NOTE;
+    Kind kind =
+        path.isUnder(Vault.RAW) ? Kind.RAW : path.isUnder(Vault.WIKI) ? Kind.WIKI : Kind.NOTE;
     List<Unit> nothing = List.of(new Unit(List.of(), 1, ""));
     return new FileText(
-        path, kind, kind.term(), path.basename(), List.of(), List.of(), null, Writing.ENGLISH, nothing);
+        path,
+        kind,
+        kind.term(),
+        path.basename(),
+        List.of(),
+        List.of(),
+        null,
+        Writing.ENGLISH,
+        nothing);
   }
 
   private static FileText raw(VaultPath path, Content content) {
@@ -121,13 +130,12 @@ final class FileTexts {
   private static List<String> withParents(Stream<String> tags) {
     Set<String> all = new LinkedHashSet<>();
     tags.map(FileTexts::tag)
-        .forEach(
-            tag -> {
-              for (int slash = tag.indexOf('/'); slash > 0; slash = tag.indexOf('/', slash + 1)) {
-                all.add(tag.substring(0, slash));
-              }
-              all.add(tag);
-            });
+        .forEach(tag -> {
+          for (int slash = tag.indexOf('/'); slash > 0; slash = tag.indexOf('/', slash + 1)) {
+            all.add(tag.substring(0, slash));
+          }
+          all.add(tag);
+        });
     all.remove("");
     return List.copyOf(all);
   }

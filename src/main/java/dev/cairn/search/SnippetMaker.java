@@ -50,7 +50,8 @@ final class SnippetMaker {
     String before = start > 0 ? "…" : "";
     String after = end < text.length() ? "…" : "";
     return new Snippet(
-        before + text.substring(start, end) + after, marks(found, start, end, before.length() - start));
+        before + text.substring(start, end) + after,
+        marks(found, start, end, before.length() - start));
   }
 
   private List<Found> found(String text, Writing writing) throws IOException {
@@ -75,7 +76,8 @@ final class SnippetMaker {
         }
       }
     }
-    found.sort(Comparator.comparingInt(Found::start).thenComparing(Found::end, Comparator.reverseOrder()));
+    found.sort(
+        Comparator.comparingInt(Found::start).thenComparing(Found::end, Comparator.reverseOrder()));
     return found;
   }
 
@@ -100,7 +102,8 @@ final class SnippetMaker {
     }
   }
 
-  private static @org.jspecify.annotations.Nullable Token oneOf(List<String> terms, List<Token> place) {
+  private static @org.jspecify.annotations.Nullable Token oneOf(
+      List<String> terms, List<Token> place) {
     for (Token token : place) {
       if (terms.contains(token.term())) {
         return token;

@@ -6,7 +6,8 @@ import dev.cairn.source.Source;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Groups a source's neighbouring passages into units long enough to say something and short enough to point at.
+/// Groups a source's neighbouring passages into units long enough to say something and short enough
+/// to point at.
 final class SourceUnits {
   /// A unit with fewer words than this goes on under the next heading.
   private static final int SHORT = 60;
@@ -47,7 +48,9 @@ final class SourceUnits {
         headings.add(passage.text());
       }
     }
-    boolean said = heading && (words == 0 && headings.contains(passage.text()) || passage.text().equals(title));
+    boolean said =
+        heading
+            && (words == 0 && headings.contains(passage.text()) || passage.text().equals(title));
     if (!said) {
       text.append(text.isEmpty() ? "" : " ").append(passage.text());
       words += length;

@@ -4,16 +4,19 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a reader of a rendered page sees of a line of markdown: links by their text, no footnote marks, no emphasis.
+/// What a reader of a rendered page sees of a line of markdown: links by their text, no footnote
+/// marks, no emphasis.
 public final class PlainText {
   private static final Pattern START =
-      Pattern.compile("^(?:\\s*(?:>|[-*+](?=\\s)|[0-9]{1,9}[.)](?=\\s)|#{1,6}(?=\\s)|\\[[ xX]](?=\\s)))+\\s*");
+      Pattern.compile(
+          "^(?:\\s*(?:>|[-*+](?=\\s)|[0-9]{1,9}[.)](?=\\s)|#{1,6}(?=\\s)|\\[[ xX]](?=\\s)))+\\s*");
   private static final Pattern FOOTNOTE = Pattern.compile("\\[\\^[^\\]\\s]+]:?");
   private static final Pattern CALLOUT = Pattern.compile("^\\[![\\w-]+][+-]?\\s*");
   private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]*>");
   private static final Pattern SPACES = Pattern.compile("\\s{2,}|\\t");
   private static final Pattern EMPHASIS =
-      Pattern.compile("\\*{1,3}(?=\\S)|(?<=\\S)\\*{1,3}|~~|==|(?<![\\p{L}\\p{N}_])_{1,3}(?=\\S)|(?<=\\S)_{1,3}(?![\\p{L}\\p{N}_])");
+      Pattern.compile(
+          "\\*{1,3}(?=\\S)|(?<=\\S)\\*{1,3}|~~|==|(?<![\\p{L}\\p{N}_])_{1,3}(?=\\S)|(?<=\\S)_{1,3}(?![\\p{L}\\p{N}_])");
 
   private PlainText() {}
 
@@ -75,7 +78,8 @@ public final class PlainText {
   }
 
   private static int endOfComment(String line, String masked, int start) {
-    String closing = line.startsWith("<!--", start) ? "-->" : line.startsWith("%%", start) ? "%%" : "";
+    String closing =
+        line.startsWith("<!--", start) ? "-->" : line.startsWith("%%", start) ? "%%" : "";
     if (!closing.isEmpty()) {
       int close = line.indexOf(closing, start + 2);
       return close < 0 ? line.length() : close + closing.length();

@@ -32,7 +32,10 @@ final class SearchTest {
 
   @Test
   void englishIsFoundByItsStem() throws IOException {
-    vault.write("a.md", "The compiler's pages were running for hours and it is known that they link to each other.");
+    vault.write(
+        "a.md",
+        "The compiler's pages were running for hours and it is known that they link to each"
+            + " other.");
 
     assertThat(vault.paths("run")).hasSize(1);
     assertThat(vault.paths("compilers")).hasSize(1);
@@ -67,7 +70,9 @@ final class SearchTest {
 
   @Test
   void anUnwantedWordLeavesTheWholeFileOut() throws IOException {
-    vault.write("a.md", "# Otter\nOtters swim.\n## Food\nThey eat fish.\n").write("b.md", "An otter sleeps.");
+    vault
+        .write("a.md", "# Otter\nOtters swim.\n## Food\nThey eat fish.\n")
+        .write("b.md", "An otter sleeps.");
 
     assertThat(vault.paths("otter -fish")).containsExactly("b.md");
     assertThat(vault.paths("-fish")).containsExactly("b.md");
@@ -75,23 +80,26 @@ final class SearchTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
-    "Wir nutzen Größe und Maß, denn das ist für uns sehr wichtig. | größe",
-    "Wir nutzen Größe und Maß, denn das ist für uns sehr wichtig. | GROSSE",
-    "Il y a du café dans les rues de la ville et des gens. | cafe",
-    "知識管理は大切です。 | 知識",
-    "知識管理は大切です。 | 管",
-    "지식을 관리하는 방법 | 지식",
-    "Call snake_case names. | snake_case",
-    "Call snake_case names. | snake",
-    "Call snake_case names. | \"call snake case names\"",
-    "It was written in C++ long ago. | C++",
-    "It was written in C# long ago. | c#",
-    "Start train.py first. | train",
-    "The nanoGPT repository. | nanogpt",
-    "The nanoGPT repository. | gpt",
-    "Version 2.0 is out. | 2.0",
-  })
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "Wir nutzen Größe und Maß, denn das ist für uns sehr wichtig. | größe",
+        "Wir nutzen Größe und Maß, denn das ist für uns sehr wichtig. | GROSSE",
+        "Il y a du café dans les rues de la ville et des gens. | cafe",
+        "知識管理は大切です。 | 知識",
+        "知識管理は大切です。 | 管",
+        "지식을 관리하는 방법 | 지식",
+        "Call snake_case names. | snake_case",
+        "Call snake_case names. | snake",
+        "Call snake_case names. | \"call snake case names\"",
+        "It was written in C++ long ago. | C++",
+        "It was written in C# long ago. | c#",
+        "Start train.py first. | train",
+        "The nanoGPT repository. | nanogpt",
+        "The nanoGPT repository. | gpt",
+        "Version 2.0 is out. | 2.0",
+      })
   void aTextIsFoundBy(String text, String query) throws IOException {
     vault.write("a.md", text).write("b.md", "Something else entirely.");
 
@@ -110,8 +118,17 @@ final class SearchTest {
   void aHitSaysWhereInTheFile() throws IOException {
     vault.write(
         "wiki/concepts/otter.md",
-        "---\ntype: concept\ntitle: Otter\n---\n# Otter\nA mammal.\n\n## Life\n### Food\nThey eat **crayfish**.[^s-1]\n\n"
-            + "## Sources\n[^s-1]: [[s]], line 1: \"quoted lobster\"\n");
+        "---\n"
+            + "type: concept\n"
+            + "title: Otter\n"
+            + "---\n"
+            + "# Otter\n"
+            + "A mammal.\n\n"
+            + "## Life\n"
+            + "### Food\n"
+            + "They eat **crayfish**.[^s-1]\n\n"
+            + "## Sources\n"
+            + "[^s-1]: [[s]], line 1: \"quoted lobster\"\n");
 
     Hits hits = vault.search(Query.parse("crayfish"));
 
@@ -138,8 +155,11 @@ final class SearchTest {
   void aRawHitHasItsSourcesTitleAndThePassagesLine() throws IOException {
     StringBuilder raw = new StringBuilder("# As We May Think\n\n");
     for (int i = 0; i < 20; i++) {
-      raw.append("Filler words about something quite different from the rest, again and again, in paragraph ")
-          .append(i).append(" of this long text.\n\n");
+      raw.append(
+              "Filler words about something quite different from the rest, again and again, in"
+                  + " paragraph ")
+          .append(i)
+          .append(" of this long text.\n\n");
     }
     raw.append("At last the microfilm is mentioned.\n");
     vault.write("raw/essay.md", raw.toString());
@@ -162,19 +182,25 @@ final class SearchTest {
 
   @Test
   void filtersNarrow() throws IOException {
-    vault.write("wiki/concepts/a.md", "---\ntype: concept\ntags: [zoo/water]\nupdated: 2026-02-03\n---\notter\n");
+    vault.write(
+        "wiki/concepts/a.md",
+        "---\ntype: concept\ntags: [zoo/water]\nupdated: 2026-02-03\n---\notter\n");
     vault.write("wiki/entities/b.md", "---\ntype: entity\nupdated: 2026-05\n---\notter\n");
     vault.write("raw/c.txt", "The otter swims in the river and it is happy there.\n");
     vault.write("d.md", "otter #zoo\n");
     Query otter = Query.parse("otter");
 
-    assertThat(vault.paths(otter.in(Scope.WIKI))).containsExactlyInAnyOrder("wiki/concepts/a.md", "wiki/entities/b.md");
+    assertThat(vault.paths(otter.in(Scope.WIKI)))
+        .containsExactlyInAnyOrder("wiki/concepts/a.md", "wiki/entities/b.md");
     assertThat(vault.paths(otter.in(Scope.RAW))).containsExactly("raw/c.txt");
     assertThat(vault.paths(otter)).hasSize(4);
     assertThat(vault.paths(with("entity", null, null, null))).containsExactly("wiki/entities/b.md");
-    assertThat(vault.paths(with(null, "#Zoo", null, null))).containsExactlyInAnyOrder("wiki/concepts/a.md", "d.md");
-    assertThat(vault.paths(with(null, null, "2026-05-20", null))).containsExactly("wiki/entities/b.md");
-    assertThat(vault.paths(with(null, null, null, "2026-02-03"))).containsExactly("wiki/concepts/a.md");
+    assertThat(vault.paths(with(null, "#Zoo", null, null)))
+        .containsExactlyInAnyOrder("wiki/concepts/a.md", "d.md");
+    assertThat(vault.paths(with(null, null, "2026-05-20", null)))
+        .containsExactly("wiki/entities/b.md");
+    assertThat(vault.paths(with(null, null, null, "2026-02-03")))
+        .containsExactly("wiki/concepts/a.md");
     assertThat(vault.search(otter.limitedTo(2)).hits()).hasSize(2);
     assertThat(vault.search(otter.limitedTo(2)).total()).isEqualTo(4);
   }
@@ -182,7 +208,9 @@ final class SearchTest {
   @Test
   void theCatalogueTheLogAndInstructionsAreNotSearched() throws IOException {
     vault.write("wiki/index.md", "otter").write("wiki/log.md", "otter").write("AGENTS.md", "otter");
-    vault.write("wiki/index-concepts.md", "---\ntype: index\n---\notter").write("raw/assets/x.txt", "otter");
+    vault
+        .write("wiki/index-concepts.md", "---\ntype: index\n---\notter")
+        .write("raw/assets/x.txt", "otter");
 
     assertThat(vault.paths("otter")).isEmpty();
   }
@@ -204,7 +232,11 @@ final class SearchTest {
 
   @Test
   void snippetsOfLongTextsShowTheMatchAndTheirMarksFit() throws IOException {
-    vault.write("a.md", "Filler 𝄞 words. ".repeat(60) + "The otter's \tdam in the river. " + "More of it. ".repeat(60));
+    vault.write(
+        "a.md",
+        "Filler 𝄞 words. ".repeat(60)
+            + "The otter's \tdam in the river. "
+            + "More of it. ".repeat(60));
 
     Snippet snippet = vault.search(Query.parse("the otter river")).hits().getFirst().snippet();
 
@@ -222,22 +254,36 @@ final class SearchTest {
 
   @Test
   void noQueryFails() throws IOException {
-    vault.write("a.md", "The otter swims in the river; 知識 C++ snake_case.").write("raw/b.txt", "The otter again and again.");
+    vault
+        .write("a.md", "The otter swims in the river; 知識 C++ snake_case.")
+        .write("raw/b.txt", "The otter again and again.");
     Random random = new Random(20_260_401);
-    String[] bits = {"otter", "\"", "-", "*", "?", "~", "(", ")", "[", "]", "{", "}", "\\", "/", ":", "^", "+", "AND", "NOT",
-      " ", "\t", "\n", "知識", "é", "𝄞", "\uD800", "\0", "C++", "#", "_", ".", "'s", "“", "”", "title:", "1", "the", "a_b.C"};
+    String[] bits = {
+      "otter", "\"", "-", "*", "?", "~", "(", ")", "[", "]", "{", "}", "\\", "/", ":", "^", "+",
+      "AND", "NOT", " ", "\t", "\n", "知識", "é", "𝄞", "\uD800", "\0", "C++", "#", "_", ".", "'s",
+      "“", "”", "title:", "1", "the", "a_b.C"
+    };
     try (SearchIndex index = SearchIndex.open(vault.vault())) {
       for (int i = 0; i < 4_000; i++) {
         StringBuilder text = new StringBuilder();
         for (int k = random.nextInt(12); k >= 0; k--) {
-          text.append(random.nextInt(4) == 0 ? Character.toString(random.nextInt(0x3000)) : bits[random.nextInt(bits.length)]);
+          text.append(
+              random.nextInt(4) == 0
+                  ? Character.toString(random.nextInt(0x3000))
+                  : bits[random.nextInt(bits.length)]);
         }
         for (Hit hit : index.search(Query.parse(text.toString())).hits()) {
           assertThat(marked(hit.snippet())).doesNotContain("");
         }
       }
-      for (String long_ : List.of("otter ".repeat(5_000), "知識".repeat(5_000), "\"" + "a b ".repeat(3_000) + "\"",
-          "\"a b c d e f g h\" ".repeat(300), "-x ".repeat(500), "a_".repeat(2_000))) {
+      for (String long_ :
+          List.of(
+              "otter ".repeat(5_000),
+              "知識".repeat(5_000),
+              "\"" + "a b ".repeat(3_000) + "\"",
+              "\"a b c d e f g h\" ".repeat(300),
+              "-x ".repeat(500),
+              "a_".repeat(2_000))) {
         index.search(Query.parse(long_));
       }
       assertThat(index.refresh().rebuiltBecause()).isNull();
@@ -246,11 +292,18 @@ final class SearchTest {
 
   private static Query with(String type, String tag, String since, String until) {
     return new Query(
-        "otter", Scope.ALL, type, tag,
-        since == null ? null : LocalDate.parse(since), until == null ? null : LocalDate.parse(until), 10);
+        "otter",
+        Scope.ALL,
+        type,
+        tag,
+        since == null ? null : LocalDate.parse(since),
+        until == null ? null : LocalDate.parse(until),
+        10);
   }
 
   private static List<String> marked(Snippet snippet) {
-    return snippet.marks().stream().map(mark -> snippet.text().substring(mark.start(), mark.end())).toList();
+    return snippet.marks().stream()
+        .map(mark -> snippet.text().substring(mark.start(), mark.end()))
+        .toList();
   }
 }
