@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +30,13 @@ public final class LinkGraph {
   public record OutgoingLink(VaultPath to, Reference reference) {}
 
   private LinkGraph(Collection<Page> pages, FileNames names) {
+    Map<String, FileNames.Resolution> known = new HashMap<>();
     Map<String, List<Reference>> missing = new TreeMap<>();
     for (Page page : pages.stream().sorted(Comparator.comparing(Page::path)).toList()) {
       List<OutgoingLink> links = new ArrayList<>();
       for (Reference reference : references(page)) {
         String target = reference.link().target();
-        switch (names.resolve(target, page.path())) {
+        switch (resolved(names, known, target, page.path())) {
           case Found(VaultPath to) -> {
             links.add(new OutgoingLink(to, reference));
             incoming.computeIfAbsent(to, path -> new ArrayList<>()).add(reference);
@@ -117,6 +119,14 @@ public final class LinkGraph {
   /// The links whose name fits several files, ordered by page and line.
   public List<AmbiguousLink> ambiguous() {
     return List.copyOf(ambiguous);
+  }
+
+  /// A target that says nothing of where it stands means the same on every page.
+  private static FileNames.Resolution resolved(
+      FileNames names, Map<String, FileNames.Resolution> known, String target, VaultPath from) {
+    return target.isEmpty() || target.startsWith(".")
+        ? names.resolve(target, from)
+        : known.computeIfAbsent(target, name -> names.resolve(name, from));
   }
 
   private static boolean isGenerated(VaultPath page) {

@@ -144,6 +144,37 @@ final class SearchTest {
   }
 
   @Test
+  void theTitleIsNoSection() throws IOException {
+    vault.write(
+        "raw/a.md", "# Rivers\n\nIntroduction.\n\n## Mammals\n\n" + "The otter swims. ".repeat(30));
+    vault.write("b.md", "# Rivers\n\nThe beaver builds.\n");
+
+    assertThat(vault.search(Query.parse("otter")).hits().getFirst().section()).isEqualTo("Mammals");
+    assertThat(vault.search(Query.parse("beaver")).hits().getFirst().section()).isEmpty();
+  }
+
+  @Test
+  void aLongSectionIsFoundNearTheWordsLine() throws IOException {
+    StringBuilder page = new StringBuilder("# Title\r\n## Long\r\n");
+    for (int i = 0; i < 100; i++) {
+      page.append("Ten words that say nothing at all stand in here.\r\n\r\n");
+    }
+    vault.write("a.md", page + "The otter swims.\r\n");
+
+    Hit hit = vault.search(Query.parse("otter")).hits().getFirst();
+
+    assertThat(hit.line()).isBetween(140, 203);
+    assertThat(hit.section()).isEqualTo("Long");
+  }
+
+  @Test
+  void aHeadingOverACodeBlockIsFound() throws IOException {
+    vault.write("a.md", "# Title\nText.\n## Otterscript\n```\ncode\n```\n## Next\nMore.\n");
+
+    assertThat(vault.search(Query.parse("otterscript")).hits().getFirst().line()).isEqualTo(3);
+  }
+
+  @Test
   void codeBlocksAreNotThePagesText() throws IOException {
     vault.write("a.md", "Text.\n\n```\nsecretword\n```\n\nUse `inlineword` here.\n");
 
