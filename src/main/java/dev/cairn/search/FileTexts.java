@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 
 /// Reads files for the index.
 final class FileTexts {
+  private static final System.Logger LOG = System.getLogger(FileTexts.class.getName());
+
   /// A file with more bytes than this is found by its name only.
   static final long MOST_BYTES = SourceReader.MAX_BYTES;
 
@@ -65,7 +67,7 @@ final class FileTexts {
   }
 
   private static FileText raw(VaultPath path, Content content) {
-    return switch (SourceReader.read(path.fileName(), content.bytes())) {
+    return switch (reading(path, content)) {
       case Reading.Refused refused -> named(path);
       case Reading.Read(Source source) ->
           new FileText(
@@ -79,6 +81,17 @@ final class FileTexts {
               Writing.of(source.language()),
               SourceUnits.of(source));
     };
+  }
+
+  /// One file that a reader stumbles over must not cost the search of all the others.
+  private static Reading reading(VaultPath path, Content content) {
+    try {
+      return SourceReader.read(path.fileName(), content.bytes());
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.log(
+          System.Logger.Level.WARNING, path + " is found by its name only: reading it failed", e);
+      return new Reading.Refused("reading it failed");
+    }
   }
 
   private static FileText page(Page page) {

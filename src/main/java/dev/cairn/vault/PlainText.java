@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 public final class PlainText {
   private static final Pattern START =
       Pattern.compile(
-          "^(?:\\s*(?:>|[-*+](?=\\s)|[0-9]{1,9}[.)](?=\\s)|#{1,6}(?=\\s)|\\[[ xX]](?=\\s)))+\\s*");
-  private static final Pattern FOOTNOTE = Pattern.compile("\\[\\^[^\\]\\s]+]:?");
+          "\\s*(?:>|[-*+](?=\\s)|[0-9]{1,9}[.)](?=\\s)|#{1,6}(?=\\s)|\\[[ xX]](?=\\s))\\s*");
+  private static final Pattern FOOTNOTE = Pattern.compile("\\[\\^[^\\[\\]\\s]{1,200}]:?");
   private static final Pattern CALLOUT = Pattern.compile("^\\[![\\w-]+][+-]?\\s*");
   private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]*>");
   private static final Pattern SPACES = Pattern.compile("\\s{2,}|\\t");
@@ -27,7 +27,7 @@ public final class PlainText {
   /// @return empty for a line of a code block, of a comment, or of markup alone
   public static String of(String line, String masked) {
     String visible = line.equals(masked) ? line : uncommented(line, masked);
-    String bare = START.matcher(visible).replaceFirst("");
+    String bare = unprefixed(visible);
     if (bare.isEmpty() || isRule(bare)) {
       return "";
     }
@@ -89,6 +89,16 @@ public final class PlainText {
       end++;
     }
     return end;
+  }
+
+  /// Takes away quotation, list and heading marks, one inside the other as they may stand.
+  private static String unprefixed(String line) {
+    Matcher m = START.matcher(line);
+    int start = 0;
+    while (m.region(start, line.length()).lookingAt()) {
+      start = m.end();
+    }
+    return line.substring(start);
   }
 
   private static boolean isCodeSpan(String stripped) {

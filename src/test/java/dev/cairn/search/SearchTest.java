@@ -1,10 +1,12 @@
 package dev.cairn.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.cairn.search.Query.Scope;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SearchTest {
   @TempDir Path folder;
@@ -281,6 +284,72 @@ final class SearchTest {
 
     assertThat(marked(vault.search(Query.parse("\"river otter\"")).hits().getFirst().snippet()))
         .containsExactly("river otter");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ">", "> ", "- ", "[", "[^", "[[", "*", "_", "`", "``a", "%%", "<!--", "<a", "# ", "a_",
+        "\\", "|", "#a"
+      })
+  void aPageThatIsAllMarkupIsReadInTime(String markup) throws IOException {
+    vault.write("a.md", "otter\n" + markup.repeat(20_000) + "\n");
+
+    assertTimeout(
+        Duration.ofSeconds(10), () -> assertThat(vault.paths("otter")).containsExactly("a.md"));
+  }
+
+  @Test
+  void noPageFails() throws IOException {
+    Random random = new Random(20_260_402);
+    String[] bits = {
+      "# ",
+      "## ",
+      "\n",
+      "\r\n",
+      "---\n",
+      "otter ",
+      "[[",
+      "]]",
+      "|",
+      "](",
+      ")",
+      "[^a-1]",
+      ": ",
+      "`",
+      "```",
+      "~~~",
+      "%%",
+      "<!--",
+      "-->",
+      "*",
+      "_",
+      "\\",
+      "> ",
+      "- ",
+      "\t",
+      "    ",
+      "\uD800",
+      "知識",
+      "#tag",
+      "type: x\n",
+      "tags: [a, b]\n"
+    };
+    for (int i = 0; i < 300; i++) {
+      StringBuilder text = new StringBuilder(i % 2 == 0 ? "---\n" : "");
+      for (int k = random.nextInt(60); k >= 0; k--) {
+        text.append(bits[random.nextInt(bits.length)]);
+      }
+      vault
+          .write("wiki/concepts/p" + i + ".md", text.toString())
+          .write("raw/r" + i + ".md", text.toString());
+    }
+    assertThat(vault.refresh()).isEqualTo(new Refreshed(600, 0, 0, null, false));
+    for (Hit hit : vault.search(Query.parse("otter tag 知識").limitedTo(600)).hits()) {
+      assertThat(marked(hit.snippet())).doesNotContain("");
+      assertThat(hit.snippet().text()).doesNotContain("\n");
+      assertThat(hit.line()).isPositive();
+    }
   }
 
   @Test
