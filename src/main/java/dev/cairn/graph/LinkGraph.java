@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,19 +30,21 @@ public final class LinkGraph {
   public record OutgoingLink(VaultPath to, Reference reference) {}
 
   private LinkGraph(Collection<Page> pages, FileNames names) {
+    Map<String, FileNames.Resolution> known = new HashMap<>();
     Map<String, List<Reference>> missing = new TreeMap<>();
     for (Page page : pages.stream().sorted(Comparator.comparing(Page::path)).toList()) {
       List<OutgoingLink> links = new ArrayList<>();
       for (Reference reference : references(page)) {
         String target = reference.link().target();
-        switch (names.resolve(target, page.path())) {
+        switch (resolved(names, known, target, page.path())) {
           case Found(VaultPath to) -> {
             links.add(new OutgoingLink(to, reference));
             incoming.computeIfAbsent(to, path -> new ArrayList<>()).add(reference);
           }
           case Missing() ->
               missing.computeIfAbsent(nameOf(target), name -> new ArrayList<>()).add(reference);
-          case Ambiguous(List<VaultPath> paths) -> ambiguous.add(new AmbiguousLink(reference, paths));
+          case Ambiguous(List<VaultPath> paths) ->
+              ambiguous.add(new AmbiguousLink(reference, paths));
         }
       }
       outgoing.put(page.path(), List.copyOf(links));
@@ -78,14 +81,17 @@ public final class LinkGraph {
     return List.copyOf(outgoing.keySet());
   }
 
-  /// The links of a page that point at a file, in the order of the page; links into the page itself included.
+  /// The links of a page that point at a file, in the order of the page; links into the page itself
+  /// included.
   public List<OutgoingLink> outgoing(VaultPath page) {
     return outgoing.getOrDefault(page, List.of());
   }
 
   /// The links that point at a file from other pages, ordered by page and line.
   public List<Reference> backlinks(VaultPath file) {
-    return incoming.getOrDefault(file, List.of()).stream().filter(link -> !link.from().equals(file)).toList();
+    return incoming.getOrDefault(file, List.of()).stream()
+        .filter(link -> !link.from().equals(file))
+        .toList();
   }
 
   /// The names that links point at and no file has, the most linked first, then by name.
@@ -101,8 +107,8 @@ public final class LinkGraph {
         .toList();
   }
 
-  /// The pages below `wiki/` that no other page links to. The catalogue and the log neither count as linking, for
-  /// they list everything, nor as orphans.
+  /// The pages below `wiki/` that no other page links to. The catalogue and the log neither count
+  /// as linking, for they list everything, nor as orphans.
   public List<VaultPath> orphans() {
     return outgoing.keySet().stream()
         .filter(page -> page.isUnder(Vault.WIKI) && !isGenerated(page))
@@ -113,6 +119,14 @@ public final class LinkGraph {
   /// The links whose name fits several files, ordered by page and line.
   public List<AmbiguousLink> ambiguous() {
     return List.copyOf(ambiguous);
+  }
+
+  /// A target that says nothing of where it stands means the same on every page.
+  private static FileNames.Resolution resolved(
+      FileNames names, Map<String, FileNames.Resolution> known, String target, VaultPath from) {
+    return target.isEmpty() || target.startsWith(".")
+        ? names.resolve(target, from)
+        : known.computeIfAbsent(target, name -> names.resolve(name, from));
   }
 
   private static boolean isGenerated(VaultPath page) {

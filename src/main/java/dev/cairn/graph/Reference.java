@@ -17,7 +17,8 @@ public record Reference(VaultPath from, Link link, String context, int column) {
     return link.line();
   }
 
-  /// Whether it stands in the definition of a footnote, and so names a source instead of continuing a thought.
+  /// Whether it stands in the definition of a footnote, and so names a source instead of continuing
+  /// a thought.
   public boolean isCitation() {
     return context.startsWith("[^");
   }

@@ -17,8 +17,8 @@ import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 
-/// Keeps the best unit of each file, and of those the best. It rests on a file's documents being added at once, which
-/// keeps them in one segment.
+/// Keeps the best unit of each file, and of those the best. It rests on a file's documents being
+/// added at once, which keeps them in one segment.
 final class BestPerFile implements CollectorManager<BestPerFile.Files, BestPerFile.Best> {
   /// A file's best unit.
   record Found(String path, int document, float score) {}
@@ -29,7 +29,8 @@ final class BestPerFile implements CollectorManager<BestPerFile.Files, BestPerFi
   record Best(List<Found> found, int total) {}
 
   private static final Comparator<Found> WORST_FIRST =
-      Comparator.comparing(Found::score).thenComparing(Comparator.comparing(Found::path).reversed());
+      Comparator.comparing(Found::score)
+          .thenComparing(Comparator.comparing(Found::path).reversed());
 
   private final int limit;
   private final Set<String> excluded;

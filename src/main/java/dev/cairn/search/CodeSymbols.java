@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.Reader;
 import org.apache.lucene.analysis.CharFilter;
 
-/// Keeps `C++`, `C#`, `notepad++` apart from `C` and `notepad`: the signs behind a word become underscores, which the
-/// tokenizer takes for part of it. Every character stays where it was.
+/// Keeps `C++`, `C#`, `notepad++` apart from `C` and `notepad`: the signs behind a word become
+/// underscores, which the tokenizer takes for part of it. Every character stays where it was.
 final class CodeSymbols extends CharFilter {
   private final Reader text;
 
@@ -20,8 +20,17 @@ final class CodeSymbols extends CharFilter {
     }
     char[] out = text.toCharArray();
     for (int i = 1; i < out.length; i++) {
-      boolean plus = out[i] == '+' && i + 1 < out.length && out[i + 1] == '+' && isLetter(text, i - 1) && !isLetter(text, i + 2);
-      boolean sharp = out[i] == '#' && isLetter(text, i - 1) && !isLetter(text, i - 2) && !isLetter(text, i + 1);
+      boolean plus =
+          out[i] == '+'
+              && i + 1 < out.length
+              && out[i + 1] == '+'
+              && isLetter(text, i - 1)
+              && !isLetter(text, i + 2);
+      boolean sharp =
+          out[i] == '#'
+              && isLetter(text, i - 1)
+              && !isLetter(text, i - 2)
+              && !isLetter(text, i + 1);
       if (plus) {
         out[i] = '_';
         out[i + 1] = '_';

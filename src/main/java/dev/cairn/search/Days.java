@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
-/// The days that a date may mean when it is given in part: a year or a month stands for each of its days.
+/// The days that a date may mean when it is given in part: a year or a month stands for each of its
+/// days.
 record Days(long first, long last) {
 
   /// @param date an ISO date or its beginning; what follows the day is passed over
@@ -22,7 +23,8 @@ record Days(long first, long last) {
       }
       if (date.matches("\\d{4}")) {
         int year = Integer.parseInt(date);
-        return new Days(LocalDate.of(year, 1, 1).toEpochDay(), LocalDate.of(year, 12, 31).toEpochDay());
+        return new Days(
+            LocalDate.of(year, 1, 1).toEpochDay(), LocalDate.of(year, 12, 31).toEpochDay());
       }
       return null;
     } catch (DateTimeException e) {

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 
 /// Reads files for the index.
 final class FileTexts {
+  private static final System.Logger LOG = System.getLogger(FileTexts.class.getName());
+
   /// A file with more bytes than this is found by its name only.
   static final long MOST_BYTES = SourceReader.MAX_BYTES;
 
@@ -34,8 +36,8 @@ final class FileTexts {
 
   private FileTexts() {}
 
-  /// Whether a file is searched: raw files and pages, but not attachments, instructions, or the generated lists that
-  /// only repeat what pages say.
+  /// Whether a file is searched: raw files and pages, but not attachments, instructions, or the
+  /// generated lists that only repeat what pages say.
   static boolean isSearched(VaultPath path) {
     return path.isUnder(Vault.RAW)
         ? !path.isUnder(ASSETS)
@@ -49,14 +51,23 @@ final class FileTexts {
 
   /// A file of which only the name is known.
   static FileText named(VaultPath path) {
-    Kind kind = path.isUnder(Vault.RAW) ? Kind.RAW : path.isUnder(Vault.WIKI) ? Kind.WIKI : Kind.NOTE;
+    Kind kind =
+        path.isUnder(Vault.RAW) ? Kind.RAW : path.isUnder(Vault.WIKI) ? Kind.WIKI : Kind.NOTE;
     List<Unit> nothing = List.of(new Unit(List.of(), 1, ""));
     return new FileText(
-        path, kind, kind.term(), path.basename(), List.of(), List.of(), null, Writing.ENGLISH, nothing);
+        path,
+        kind,
+        kind.term(),
+        path.basename(),
+        List.of(),
+        List.of(),
+        null,
+        Writing.ENGLISH,
+        nothing);
   }
 
   private static FileText raw(VaultPath path, Content content) {
-    return switch (SourceReader.read(path.fileName(), content.bytes())) {
+    return switch (reading(path, content)) {
       case Reading.Refused refused -> named(path);
       case Reading.Read(Source source) ->
           new FileText(
@@ -70,6 +81,17 @@ final class FileTexts {
               Writing.of(source.language()),
               SourceUnits.of(source));
     };
+  }
+
+  /// One file that a reader stumbles over must not cost the search of all the others.
+  private static Reading reading(VaultPath path, Content content) {
+    try {
+      return SourceReader.read(path.fileName(), content.bytes());
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.log(
+          System.Logger.Level.WARNING, path + " is found by its name only: reading it failed", e);
+      return new Reading.Refused("reading it failed");
+    }
   }
 
   private static FileText page(Page page) {
@@ -121,13 +143,12 @@ final class FileTexts {
   private static List<String> withParents(Stream<String> tags) {
     Set<String> all = new LinkedHashSet<>();
     tags.map(FileTexts::tag)
-        .forEach(
-            tag -> {
-              for (int slash = tag.indexOf('/'); slash > 0; slash = tag.indexOf('/', slash + 1)) {
-                all.add(tag.substring(0, slash));
-              }
-              all.add(tag);
-            });
+        .forEach(tag -> {
+          for (int slash = tag.indexOf('/'); slash > 0; slash = tag.indexOf('/', slash + 1)) {
+            all.add(tag.substring(0, slash));
+          }
+          all.add(tag);
+        });
     all.remove("");
     return List.copyOf(all);
   }

@@ -19,9 +19,9 @@ import org.apache.lucene.store.NIOFSDirectory;
 
 /// The folder `.cairn/index`, and nothing beside it.
 ///
-/// Lucene keeps a checksum of each of its files but reads most of them without looking at it. So the size and the time
-/// of every file of a commit are written down in a seal: while they hold, the files are taken to be what Lucene wrote;
-/// where they do not, every checksum is computed.
+/// Lucene keeps a checksum of each of its files but reads most of them without looking at it. So
+/// the size and the time of every file of a commit are written down in a seal: while they hold, the
+/// files are taken to be what Lucene wrote; where they do not, every checksum is computed.
 final class IndexFolder implements Closeable {
   private static final String SEAL = "seal";
 
@@ -33,8 +33,8 @@ final class IndexFolder implements Closeable {
     this.directory = new NIOFSDirectory(path);
   }
 
-  /// Opens a vault's index folder and makes it where it is absent. Somebody else's vault may hold a link in its place,
-  /// which would have us write elsewhere.
+  /// Opens a vault's index folder and makes it where it is absent. Somebody else's vault may hold a
+  /// link in its place, which would have us write elsewhere.
   static IndexFolder of(Vault vault) throws IOException {
     Path path = vault.derived().resolve("index");
     for (Path folder : new Path[] {vault.derived(), path}) {
@@ -88,8 +88,8 @@ final class IndexFolder implements Closeable {
     }
   }
 
-  /// Writes down the files of a commit that were just written or just verified. Where some are gone, a later commit of
-  /// another process has replaced them and is sealed by it.
+  /// Writes down the files of a commit that were just written or just verified. Where some are
+  /// gone, a later commit of another process has replaced them and is sealed by it.
   void seal(Collection<String> files) throws IOException {
     String seal;
     try {
@@ -100,7 +100,11 @@ final class IndexFolder implements Closeable {
     Path fresh = Files.createTempFile(path, SEAL, null);
     try {
       Files.writeString(fresh, seal);
-      Files.move(fresh, path.resolve(SEAL), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          fresh,
+          path.resolve(SEAL),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(fresh);
     }
@@ -109,8 +113,14 @@ final class IndexFolder implements Closeable {
   private String sealOf(Collection<String> files) throws IOException {
     StringBuilder seal = new StringBuilder();
     for (String name : new TreeSet<>(files)) {
-      BasicFileAttributes file = Files.readAttributes(path.resolve(name), BasicFileAttributes.class);
-      seal.append(name).append(' ').append(file.size()).append(' ').append(file.lastModifiedTime()).append('\n');
+      BasicFileAttributes file =
+          Files.readAttributes(path.resolve(name), BasicFileAttributes.class);
+      seal.append(name)
+          .append(' ')
+          .append(file.size())
+          .append(' ')
+          .append(file.lastModifiedTime())
+          .append('\n');
     }
     return seal.toString();
   }

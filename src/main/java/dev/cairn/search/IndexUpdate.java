@@ -18,8 +18,8 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.jspecify.annotations.Nullable;
 
-/// One change of the index, from its last commit to the next. Holds the write lock until it is closed; closed without
-/// a commit it leaves no trace.
+/// One change of the index, from its last commit to the next. Holds the write lock until it is
+/// closed; closed without a commit it leaves no trace.
 final class IndexUpdate implements Closeable {
   private final Vault vault;
   private final IndexFolder folder;
@@ -61,8 +61,8 @@ final class IndexUpdate implements Closeable {
     return removed;
   }
 
-  /// Makes the index equal to the files and commits, if there is anything to commit. Looks at the last commit itself: until the lock was had, another
-  /// process may have made one.
+  /// Makes the index equal to the files and commits, if there is anything to commit. Looks at the
+  /// last commit itself: until the lock was had, another process may have made one.
   void to(List<FileEntry> files) throws IOException {
     Manifest manifest;
     try (DirectoryReader last = DirectoryReader.open(writer)) {
@@ -110,7 +110,8 @@ final class IndexUpdate implements Closeable {
       return;
     }
     Content content = look.get().content();
-    FileText text = content == null ? FileTexts.named(entry.path()) : FileTexts.read(entry.path(), content);
+    FileText text =
+        content == null ? FileTexts.named(entry.path()) : FileTexts.read(entry.path(), content);
     writer.updateDocuments(Schema.fileTerm(entry.path()), Schema.documents(text, seen));
     if (before == null) {
       added++;
@@ -127,7 +128,8 @@ final class IndexUpdate implements Closeable {
     try {
       return vault.read(entry.path()).map(content -> new Look(content, content.sha256().hex()));
     } catch (java.nio.file.AccessDeniedException e) {
-      return Optional.of(new Look(null, "")); // others may still be searched; this one goes by its name
+      return Optional.of(
+          new Look(null, "")); // others may still be searched; this one goes by its name
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -19,8 +20,10 @@ import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
-/// Says a query in the index's terms. The words are looked for in every writing, each in its own fields; a word counts
-/// over all fields of a unit together (BM25F), so that a title is worth little more than the text.
+/// Says a query in the index's terms. The words are looked for in every writing, each in its own
+/// fields; a word counts over all fields of a unit together (BM25F), so that a title is worth
+/// little more than the text. A common word adds to the score of what other words found, and finds
+/// only where it stands alone: it is in nearly every file.
 final class LuceneQuery {
   private static final Map<String, Float> WEIGHTS =
       Map.of(Schema.TITLE, 1.3f, Schema.ALIASES, 1.3f, Schema.HEADINGS, 1.1f, Schema.TEXT, 1f);
@@ -28,6 +31,7 @@ final class LuceneQuery {
   private final dev.cairn.search.Query query;
   private final Map<Writing, List<Wording>> sought = new EnumMap<>(Writing.class);
   private final Map<Writing, List<Wording>> unwanted = new EnumMap<>(Writing.class);
+  private final Set<Clause> telling;
   private final boolean onlyUnwanted;
 
   LuceneQuery(dev.cairn.search.Query query) throws IOException {
@@ -37,6 +41,12 @@ final class LuceneQuery {
       sought.put(writing, Wording.of(clauses.stream().filter(c -> !c.negated()).toList(), writing));
       unwanted.put(writing, Wording.of(clauses.stream().filter(Clause::negated).toList(), writing));
     }
+    List<Clause> worded =
+        clauses.stream()
+            .filter(c ->
+                sought.values().stream().flatMap(List::stream).anyMatch(w -> w.clause().equals(c)))
+            .toList();
+    telling = Set.copyOf(Clause.telling(worded));
     onlyUnwanted = hasUnwanted() && clauses.stream().allMatch(Clause::negated);
   }
 
@@ -49,8 +59,6 @@ final class LuceneQuery {
     if (!words && !phrases) {
       boolean everything = query.text().isBlank() || onlyUnwanted;
       wanted.add(everything ? new MatchAllDocsQuery() : new MatchNoDocsQuery(), Occur.MUST);
-    } else if (!phrases) {
-      wanted.setMinimumNumberShouldMatch(1);
     }
     return wanted.build();
   }
@@ -62,41 +70,47 @@ final class LuceneQuery {
   /// The units whose files are not wanted.
   Query unwanted() {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
-    unwanted.forEach(
-        (writing, wordings) ->
-            wordings.forEach(wording -> any.add(together(wording, writing), Occur.SHOULD)));
+    unwanted.forEach((writing, wordings) ->
+        wordings.forEach(wording -> any.add(together(wording, writing), Occur.SHOULD)));
     return any.build();
   }
 
+  /// Any of the telling words must stand in the unit, unless phrases say already which units are
+  /// meant.
   private boolean addWords(BooleanQuery.Builder wanted) {
-    boolean any = false;
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    boolean found = false;
+    boolean phrases = telling.stream().anyMatch(Clause::phrase);
     for (Writing writing : Writing.values()) {
       for (Wording wording : sought.getOrDefault(writing, List.of())) {
         if (wording.clause().phrase()) {
           continue;
         }
+        boolean finds = telling.contains(wording.clause()) && !phrases;
         for (String term : wording.terms()) {
-          wanted.add(anywhere(term, writing), Occur.SHOULD);
-          any = true;
+          (finds ? any : wanted).add(anywhere(term, writing), Occur.SHOULD);
         }
+        found |= finds;
       }
     }
-    return any;
+    if (found) {
+      wanted.add(any.build(), Occur.MUST);
+    }
+    return found;
   }
 
   /// A phrase must stand in the unit, in whichever writing it is.
   private boolean addPhrases(BooleanQuery.Builder wanted) {
     Map<Clause, BooleanQuery.Builder> phrases = new LinkedHashMap<>();
-    sought.forEach(
-        (writing, wordings) -> {
-          for (Wording wording : wordings) {
-            if (wording.clause().phrase()) {
-              phrases
-                  .computeIfAbsent(wording.clause(), clause -> new BooleanQuery.Builder())
-                  .add(together(wording, writing), Occur.SHOULD);
-            }
-          }
-        });
+    sought.forEach((writing, wordings) -> {
+      for (Wording wording : wordings) {
+        if (wording.clause().phrase()) {
+          phrases
+              .computeIfAbsent(wording.clause(), clause -> new BooleanQuery.Builder())
+              .add(together(wording, writing), Occur.SHOULD);
+        }
+      }
+    });
     phrases.values().forEach(either -> wanted.add(either.build(), Occur.MUST));
     return !phrases.isEmpty();
   }
@@ -110,15 +124,14 @@ final class LuceneQuery {
   /// The words of a clause side by side in one field.
   private static Query together(Wording wording, Writing writing) {
     List<Query> fields = new ArrayList<>();
-    WEIGHTS.forEach(
-        (name, weight) -> {
-          String field = writing.field(name);
-          MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();
-          for (List<String> terms : wording.positions()) {
-            phrase.add(terms.stream().map(term -> new Term(field, term)).toArray(Term[]::new));
-          }
-          fields.add(new BoostQuery(phrase.build(), weight));
-        });
+    WEIGHTS.forEach((name, weight) -> {
+      String field = writing.field(name);
+      MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();
+      for (List<String> terms : wording.positions()) {
+        phrase.add(terms.stream().map(term -> new Term(field, term)).toArray(Term[]::new));
+      }
+      fields.add(new BoostQuery(phrase.build(), weight));
+    });
     return new DisjunctionMaxQuery(fields, 0);
   }
 

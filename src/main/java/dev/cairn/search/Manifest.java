@@ -54,7 +54,10 @@ record Manifest(Map<VaultPath, Seen> files) {
         continue;
       }
       boolean whole =
-          stamps.advanceExact(doc) && ids.advanceExact(doc) && hashes.advanceExact(doc) && paths.advanceExact(doc);
+          stamps.advanceExact(doc)
+              && ids.advanceExact(doc)
+              && hashes.advanceExact(doc)
+              && paths.advanceExact(doc);
       if (!whole) {
         throw new IOException("a file's record is incomplete");
       }

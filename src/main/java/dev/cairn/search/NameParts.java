@@ -8,13 +8,14 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
-/// Adds the parts of a joined name behind the name itself: `snake` and `case` for `snake_case`, `train` and `py` for
-/// `train.py`, `nano` and `GPT` for `nanoGPT`. The first part shares the name's position, so that a phrase of the parts
-/// finds the name.
+/// Adds the parts of a joined name behind the name itself: `snake` and `case` for `snake_case`,
+/// `train` and `py` for `train.py`, `nano` and `GPT` for `nanoGPT`. The first part shares the
+/// name's position, so that a phrase of the parts finds the name.
 final class NameParts extends TokenFilter {
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
-  private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
+  private final PositionIncrementAttribute increment =
+      addAttribute(PositionIncrementAttribute.class);
   private final List<int[]> parts = new ArrayList<>();
   private String whole = "";
   private int wholeStart;
@@ -92,6 +93,9 @@ final class NameParts extends TokenFilter {
     char c = buffer[i];
     boolean inside = i > 0 && i + 1 < length;
     return c == '_'
-        || inside && (c == '.' || c == ':') && Character.isLetter(buffer[i - 1]) && Character.isLetter(buffer[i + 1]);
+        || inside
+            && (c == '.' || c == ':')
+            && Character.isLetter(buffer[i - 1])
+            && Character.isLetter(buffer[i + 1]);
   }
 }

@@ -7,8 +7,8 @@ import dev.cairn.vault.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Cuts a page into its sections, without code blocks and the definitions of footnotes. A long section is cut again
-/// where a paragraph ends.
+/// Cuts a page into its sections, without code blocks and the definitions of footnotes. A long
+/// section is cut again where a paragraph ends.
 final class PageUnits {
   /// A section longer than this many words is cut at its next blank line.
   private static final int LONG = 250;
@@ -26,7 +26,8 @@ final class PageUnits {
     this.title = page.title();
   }
 
-  /// The units in order, at least one: the first stands for the page itself, even where it has no text.
+  /// The units in order, at least one: the first stands for the page itself, even where it has no
+  /// text.
   static List<Unit> of(Page page) {
     PageUnits units = new PageUnits(page);
     units.read(page);
@@ -92,8 +93,8 @@ final class PageUnits {
     line = number;
   }
 
-  /// Ends a unit. A heading without text is one of its own, unless a deeper heading will speak for it or it stands over
-  /// footnotes only.
+  /// Ends a unit. A heading without text is one of its own, unless a deeper heading will speak for
+  /// it or it stands over footnotes only.
   private void close(int nextLevel) {
     boolean bare = line > 0 && !levels.isEmpty() && !footnotes && nextLevel <= levels.getLast();
     if (!text.isEmpty() || bare) {
@@ -111,7 +112,8 @@ final class PageUnits {
     while (level < line.length() && line.charAt(level) == '#') {
       level++;
     }
-    boolean heading = level >= 1 && level <= 6 && (level == line.length() || line.charAt(level) == ' ');
+    boolean heading =
+        level >= 1 && level <= 6 && (level == line.length() || line.charAt(level) == ' ');
     return heading ? level : 0;
   }
 }

@@ -6,10 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What somebody looks for.
 ///
-/// Any of the words finds a file; `"words in quotation marks"` must stand in it so; a file with a word behind `-` is
-/// left out. A blank text finds every file that the filters let through.
+/// Any of the words finds a file; `"words in quotation marks"` must stand in it so; a file with a
+/// word behind `-` is left out. A blank text finds every file that the filters let through.
 ///
-/// @param type the vault format's page type; `raw` for raw files, `note` for pages without a type; null for any
+/// @param type the vault format's page type; `raw` for raw files, `note` for pages without a type;
+///   null for any
 /// @param tag a tag without `#`, found also as the beginning of nested ones; null for any
 /// @param since the first day, inclusive, that a file's date may be; null for any
 /// @param until the last day, inclusive

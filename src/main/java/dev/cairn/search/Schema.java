@@ -71,7 +71,8 @@ final class Schema {
       @Override
       protected Analyzer getWrappedAnalyzer(String field) {
         for (Writing writing : Writing.values()) {
-          if (field.equals(writing.field(field.substring(0, Math.max(0, field.lastIndexOf('.')))))) {
+          if (field.equals(
+              writing.field(field.substring(0, Math.max(0, field.lastIndexOf('.')))))) {
             return writing.forFiles();
           }
         }

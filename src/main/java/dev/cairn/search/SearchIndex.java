@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The search index of a vault: finds pages, notes and raw files by their words.
 ///
-/// [#refresh] makes it equal to the files; [#search] asks it as it is. Safe for use by several threads, one at a time;
-/// several processes may hold one each, of which one writes. Whatever is wrong with the index is mended by making it
-/// anew; the files of the vault are only read.
+/// [#refresh] makes it equal to the files; [#search] asks it as it is. Safe for use by several
+/// threads, one at a time; several processes may hold one each, of which one writes. Whatever is
+/// wrong with the index is mended by making it anew; the files of the vault are only read.
 public final class SearchIndex implements Closeable {
   /// BM25's parameters as they are published for passages.
   static final BM25Similarity SIMILARITY = new BM25Similarity(0.9f, 0.4f);
@@ -59,8 +59,8 @@ public final class SearchIndex implements Closeable {
     return new SearchIndex(vault, clock);
   }
 
-  /// Makes the index equal to the files. Reads only those whose size, time or identity changed, and indexes only those
-  /// whose bytes did.
+  /// Makes the index equal to the files. Reads only those whose size, time or identity changed, and
+  /// indexes only those whose bytes did.
   ///
   /// @throws IOException where the vault cannot be walked or the index not be written
   public synchronized Refreshed refresh() throws IOException {
@@ -106,7 +106,9 @@ public final class SearchIndex implements Closeable {
       }
       return;
     }
-    if (reader != null && reader.isCurrent() && folder.isSealed(reader.getIndexCommit().getFileNames())) {
+    if (reader != null
+        && reader.isCurrent()
+        && folder.isSealed(reader.getIndexCommit().getFileNames())) {
       return;
     }
     closeReader();
@@ -139,7 +141,8 @@ public final class SearchIndex implements Closeable {
 
   /// Asks the index as the last [#refresh] left it; refreshes it where there was none.
   ///
-  /// @throws IOException where there is no index because another process is making it, or it cannot be read or made
+  /// @throws IOException where there is no index because another process is making it, or it cannot
+  ///   be read or made
   public synchronized Hits search(Query query) throws IOException {
     long start = System.nanoTime();
     if (reader == null) {
@@ -147,7 +150,8 @@ public final class SearchIndex implements Closeable {
     }
     DirectoryReader current = reader;
     if (current == null) {
-      throw new IOException("another process is making the search index; try again when it is done");
+      throw new IOException(
+          "another process is making the search index; try again when it is done");
     }
     try {
       return found(current, query, start);
@@ -161,12 +165,14 @@ public final class SearchIndex implements Closeable {
     try {
       clear();
     } catch (LockObtainFailedException e) {
-      throw new IOException("the search index is damaged and another process is writing it; try again", damage);
+      throw new IOException(
+          "the search index is damaged and another process is writing it; try again", damage);
     }
     refresh();
     DirectoryReader fresh = reader;
     if (fresh == null) {
-      throw new IOException("another process is making the search index; try again when it is done", damage);
+      throw new IOException(
+          "another process is making the search index; try again when it is done", damage);
     }
     return fresh;
   }
@@ -176,7 +182,8 @@ public final class SearchIndex implements Closeable {
     searcher.setSimilarity(SIMILARITY);
     LuceneQuery sought = new LuceneQuery(query);
     Set<String> excluded = sought.hasUnwanted() ? paths(searcher, sought) : Set.of();
-    BestPerFile.Best best = searcher.search(sought.wanted(), new BestPerFile(query.limit(), excluded));
+    BestPerFile.Best best =
+        searcher.search(sought.wanted(), new BestPerFile(query.limit(), excluded));
     SnippetMaker snippets = new SnippetMaker(query.clauses());
     StoredFields stored = searcher.storedFields();
     List<Hit> hits = new ArrayList<>();
@@ -193,7 +200,8 @@ public final class SearchIndex implements Closeable {
     return paths;
   }
 
-  private static Hit hit(BestPerFile.Found found, Document unit, SnippetMaker snippets) throws IOException {
+  private static Hit hit(BestPerFile.Found found, Document unit, SnippetMaker snippets)
+      throws IOException {
     Writing writing = Writing.valueOf(unit.get(Schema.WRITING));
     return new Hit(
         VaultPath.of(found.path()),

@@ -4,8 +4,8 @@ import dev.cairn.vault.Vault.FileEntry;
 
 /// What a file was when it was indexed.
 ///
-/// @param stamp as in the vault's walk; [#UNSETTLED] where the file was so young that it may since have changed without
-///     its stamp changing
+/// @param stamp as in the vault's walk; [#UNSETTLED] where the file was so young that it may since
+///   have changed without its stamp changing
 /// @param id as in the vault's walk
 /// @param hash SHA-256 of its bytes in hexadecimal; empty for a file that was too large to read
 record Seen(long size, long stamp, int id, String hash) {

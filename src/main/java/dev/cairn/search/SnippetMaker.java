@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
@@ -33,22 +32,11 @@ final class SnippetMaker {
   private record Found(int start, int end, String word) {}
 
   SnippetMaker(List<Clause> clauses) throws IOException {
-    List<Clause> sought = clauses.stream().filter(clause -> !clause.negated()).toList();
+    List<Clause> sought =
+        Clause.telling(clauses.stream().filter(clause -> !clause.negated()).toList());
     for (Writing writing : Writing.values()) {
-      wordings.put(writing, telling(Wording.of(sought, writing)));
+      wordings.put(writing, Wording.of(sought, writing));
     }
-  }
-
-  /// Leaves out the words that stand everywhere, unless there is nothing else to mark.
-  private static List<Wording> telling(List<Wording> all) {
-    List<Wording> telling =
-        all.stream()
-            .filter(
-                wording ->
-                    wording.clause().phrase()
-                        || !EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(wording.clause().text()))
-            .toList();
-    return telling.isEmpty() ? all : telling;
   }
 
   /// @param text on one line
@@ -62,7 +50,8 @@ final class SnippetMaker {
     String before = start > 0 ? "…" : "";
     String after = end < text.length() ? "…" : "";
     return new Snippet(
-        before + text.substring(start, end) + after, marks(found, start, end, before.length() - start));
+        before + text.substring(start, end) + after,
+        marks(found, start, end, before.length() - start));
   }
 
   private List<Found> found(String text, Writing writing) throws IOException {
@@ -87,7 +76,8 @@ final class SnippetMaker {
         }
       }
     }
-    found.sort(Comparator.comparingInt(Found::start).thenComparing(Found::end, Comparator.reverseOrder()));
+    found.sort(
+        Comparator.comparingInt(Found::start).thenComparing(Found::end, Comparator.reverseOrder()));
     return found;
   }
 
@@ -112,7 +102,8 @@ final class SnippetMaker {
     }
   }
 
-  private static @org.jspecify.annotations.Nullable Token oneOf(List<String> terms, List<Token> place) {
+  private static @org.jspecify.annotations.Nullable Token oneOf(
+      List<String> terms, List<Token> place) {
     for (Token token : place) {
       if (terms.contains(token.term())) {
         return token;

@@ -6,11 +6,10 @@ import dev.cairn.source.Source;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Groups a source's neighbouring passages into units long enough to say something and short enough to point at.
+/// Groups a source's neighbouring passages into units long enough to say something and short enough
+/// to point at.
 final class SourceUnits {
-  /// A unit with fewer words than this goes on under the next heading.
-  private static final int SHORT = 60;
-
+  /// A unit takes no further passage that would give it more words than this.
   private static final int ENOUGH = 200;
 
   private final List<Unit> units = new ArrayList<>();
@@ -35,23 +34,28 @@ final class SourceUnits {
   private void add(Passage passage, String title) {
     boolean heading = passage.kind() == Passage.Kind.HEADING;
     int length = Unit.words(passage.text());
-    if (begun && words > 0 && (heading && words >= SHORT || words + length > ENOUGH)) {
+    boolean full = words > 0 && words + length > ENOUGH;
+    if (begun && (heading && !speaksFor(passage) || full)) {
       close();
     }
-    if (!begun) {
+    if (!begun || heading) {
       begun = true;
       line = lineOf(passage.locator());
-      headings = passage.headings();
-      if (heading && !passage.text().equals(title)) {
-        headings = new ArrayList<>(headings);
+      headings = new ArrayList<>(passage.headings());
+      if (heading) {
         headings.add(passage.text());
       }
+      headings.removeIf(title::equals);
     }
-    boolean said = heading && (words == 0 && headings.contains(passage.text()) || passage.text().equals(title));
-    if (!said) {
+    if (!heading) {
       text.append(text.isEmpty() ? "" : " ").append(passage.text());
       words += length;
     }
+  }
+
+  /// Whether nothing has been said under the heading above that is not found under this one too.
+  private boolean speaksFor(Passage deeper) {
+    return words == 0 && (headings.isEmpty() || deeper.headings().contains(headings.getLast()));
   }
 
   /// Of a source that is cited by section there is no line to point at but the first.

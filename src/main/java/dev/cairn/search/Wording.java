@@ -9,9 +9,11 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /// A clause in the form in which a writing's words meet.
 ///
-/// @param positions the terms at each place of the clause; more than one where a word has several forms
+/// @param positions the terms at each place of the clause; more than one where a word has several
+///   forms
 record Wording(Clause clause, List<List<String>> positions) {
-  /// Terms behind this many are not looked for, so that no text that is pasted in asks more of the index than it bears.
+  /// Terms behind this many are not looked for, so that no text that is pasted in asks more of the
+  /// index than it bears.
   private static final int MOST_TERMS = 100;
 
   Wording {
@@ -38,7 +40,8 @@ record Wording(Clause clause, List<List<String>> positions) {
     return positions.stream().flatMap(List::stream).toList();
   }
 
-  private static List<List<String>> positions(String text, Writing writing, int room) throws IOException {
+  private static List<List<String>> positions(String text, Writing writing, int room)
+      throws IOException {
     List<List<String>> positions = new ArrayList<>();
     try (TokenStream words = writing.forQueries().tokenStream("", text)) {
       CharTermAttribute term = words.addAttribute(CharTermAttribute.class);

@@ -13,11 +13,11 @@ import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 
-/// How the words of a text are brought to the form in which they meet: English by its stems, every other language by
-/// its words as they stand. No word is left out for being common.
+/// How the words of a text are brought to the form in which they meet: English by its stems, every
+/// other language by its words as they stand. No word is left out for being common.
 ///
-/// In both, letter case does not count, letters are found with and without their accents, and Chinese, Japanese and
-/// Korean are taken two characters at a time.
+/// In both, letter case does not count, letters are found with and without their accents, and
+/// Chinese, Japanese and Korean are taken two characters at a time.
 enum Writing {
   /// English, and texts too short to tell: their words are met by stem.
   ENGLISH("en"),
@@ -35,7 +35,9 @@ enum Writing {
   ///
   /// @param language an ISO 639-1 code, or `und`
   static Writing of(String language) {
-    return language.equals("en") || language.startsWith("en-") || language.equals("und") ? ENGLISH : OTHER;
+    return language.equals("en") || language.startsWith("en-") || language.equals("und")
+        ? ENGLISH
+        : OTHER;
   }
 
   /// The name of an index field for texts of this writing.
@@ -43,7 +45,8 @@ enum Writing {
     return name + "." + suffix;
   }
 
-  /// For what is indexed: single characters of dense writings beside the pairs, so that one alone can be asked for.
+  /// For what is indexed: single characters of dense writings beside the pairs, so that one alone
+  /// can be asked for.
   Analyzer forFiles() {
     return forFiles;
   }
@@ -76,10 +79,17 @@ enum Writing {
         stream = new EnglishPossessiveFilter(stream);
       }
       stream = new LowerCaseFilter(new CJKWidthFilter(stream));
-      stream = new CJKBigramFilter(stream, CJKBigramFilter.HAN | CJKBigramFilter.HIRAGANA
-          | CJKBigramFilter.KATAKANA | CJKBigramFilter.HANGUL, singles);
+      stream =
+          new CJKBigramFilter(
+              stream,
+              CJKBigramFilter.HAN
+                  | CJKBigramFilter.HIRAGANA
+                  | CJKBigramFilter.KATAKANA
+                  | CJKBigramFilter.HANGUL,
+              singles);
       stream = new ASCIIFoldingFilter(stream, true);
-      return new TokenStreamComponents(words, Writing.this == ENGLISH ? new PorterStemFilter(stream) : stream);
+      return new TokenStreamComponents(
+          words, Writing.this == ENGLISH ? new PorterStemFilter(stream) : stream);
     }
   }
 }

@@ -4,16 +4,19 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a reader of a rendered page sees of a line of markdown: links by their text, no footnote marks, no emphasis.
+/// What a reader of a rendered page sees of a line of markdown: links by their text, no footnote
+/// marks, no emphasis.
 public final class PlainText {
   private static final Pattern START =
-      Pattern.compile("^(?:\\s*(?:>|[-*+](?=\\s)|[0-9]{1,9}[.)](?=\\s)|#{1,6}(?=\\s)|\\[[ xX]](?=\\s)))+\\s*");
-  private static final Pattern FOOTNOTE = Pattern.compile("\\[\\^[^\\]\\s]+]:?");
+      Pattern.compile(
+          "\\s*(?:>|[-*+](?=\\s)|[0-9]{1,9}[.)](?=\\s)|#{1,6}(?=\\s)|\\[[ xX]](?=\\s))\\s*");
+  private static final Pattern FOOTNOTE = Pattern.compile("\\[\\^[^\\[\\]\\s]{1,200}]:?");
   private static final Pattern CALLOUT = Pattern.compile("^\\[![\\w-]+][+-]?\\s*");
   private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]*>");
   private static final Pattern SPACES = Pattern.compile("\\s{2,}|\\t");
   private static final Pattern EMPHASIS =
-      Pattern.compile("\\*{1,3}(?=\\S)|(?<=\\S)\\*{1,3}|~~|==|(?<![\\p{L}\\p{N}_])_{1,3}(?=\\S)|(?<=\\S)_{1,3}(?![\\p{L}\\p{N}_])");
+      Pattern.compile(
+          "\\*{1,3}(?=\\S)|(?<=\\S)\\*{1,3}|~~|==|(?<![\\p{L}\\p{N}_])_{1,3}(?=\\S)|(?<=\\S)_{1,3}(?![\\p{L}\\p{N}_])");
 
   private PlainText() {}
 
@@ -24,7 +27,7 @@ public final class PlainText {
   /// @return empty for a line of a code block, of a comment, or of markup alone
   public static String of(String line, String masked) {
     String visible = line.equals(masked) ? line : uncommented(line, masked);
-    String bare = START.matcher(visible).replaceFirst("");
+    String bare = unprefixed(visible);
     if (bare.isEmpty() || isRule(bare)) {
       return "";
     }
@@ -75,7 +78,8 @@ public final class PlainText {
   }
 
   private static int endOfComment(String line, String masked, int start) {
-    String closing = line.startsWith("<!--", start) ? "-->" : line.startsWith("%%", start) ? "%%" : "";
+    String closing =
+        line.startsWith("<!--", start) ? "-->" : line.startsWith("%%", start) ? "%%" : "";
     if (!closing.isEmpty()) {
       int close = line.indexOf(closing, start + 2);
       return close < 0 ? line.length() : close + closing.length();
@@ -85,6 +89,16 @@ public final class PlainText {
       end++;
     }
     return end;
+  }
+
+  /// Takes away quotation, list and heading marks, one inside the other as they may stand.
+  private static String unprefixed(String line) {
+    Matcher m = START.matcher(line);
+    int start = 0;
+    while (m.region(start, line.length()).lookingAt()) {
+      start = m.end();
+    }
+    return line.substring(start);
   }
 
   private static boolean isCodeSpan(String stripped) {

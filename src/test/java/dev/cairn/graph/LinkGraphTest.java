@@ -25,16 +25,24 @@ final class LinkGraphTest {
   @Test
   void aBacklinkCarriesItsSentenceAndItsLine() throws IOException {
     write("wiki/concepts/memex.md", "---\ntype: concept\n---\n# Memex\n");
-    write("wiki/concepts/trail.md", "---\ntype: concept\n---\n# Trail\nA path. The [[memex|Memex]] has *trails*.[^a-1] More.\n");
+    write(
+        "wiki/concepts/trail.md",
+        "---\n"
+            + "type: concept\n"
+            + "---\n"
+            + "# Trail\n"
+            + "A path. The [[memex|Memex]] has *trails*.[^a-1] More.\n");
 
     List<Reference> back = graph().backlinks(MEMEX);
 
-    assertThat(back).singleElement().satisfies(link -> {
-      assertThat(link.from()).isEqualTo(TRAIL);
-      assertThat(link.line()).isEqualTo(5);
-      assertThat(link.sentence()).isEqualTo("The Memex has trails.");
-      assertThat(link.isCitation()).isFalse();
-    });
+    assertThat(back)
+        .singleElement()
+        .satisfies(link -> {
+          assertThat(link.from()).isEqualTo(TRAIL);
+          assertThat(link.line()).isEqualTo(5);
+          assertThat(link.sentence()).isEqualTo("The Memex has trails.");
+          assertThat(link.isCitation()).isFalse();
+        });
   }
 
   @Test
@@ -46,13 +54,17 @@ final class LinkGraphTest {
     LinkGraph graph = graph();
 
     assertThat(graph.backlinks(VaultPath.of("raw/essay.txt"))).hasSize(1);
-    assertThat(graph.backlinks(MEMEX)).extracting(Reference::from).containsExactly(VaultPath.of("diary.md"));
+    assertThat(graph.backlinks(MEMEX))
+        .extracting(Reference::from)
+        .containsExactly(VaultPath.of("diary.md"));
     assertThat(graph.outgoing(MEMEX)).hasSize(2);
   }
 
   @Test
   void aMissingTargetIsWantedOnceHoweverItIsSpelled() throws IOException {
-    write("wiki/concepts/memex.md", "[[Hypertext]] [[hypertext.md|text]] [[once]]\n`[[code]]` https://example.org/x\n");
+    write(
+        "wiki/concepts/memex.md",
+        "[[Hypertext]] [[hypertext.md|text]] [[once]]\n`[[code]]` https://example.org/x\n");
     write("wiki/concepts/trail.md", "[[hypertext#Past]]\n");
 
     List<Wanted> wanted = graph().wanted();
@@ -79,8 +91,10 @@ final class LinkGraphTest {
 
     LinkGraph graph = graph();
 
-    assertThat(graph.ambiguous()).singleElement().satisfies(link ->
-        assertThat(link.candidates()).containsExactly(VaultPath.of("notes/memex.md"), MEMEX));
+    assertThat(graph.ambiguous())
+        .singleElement()
+        .satisfies(link ->
+            assertThat(link.candidates()).containsExactly(VaultPath.of("notes/memex.md"), MEMEX));
     assertThat(graph.backlinks(MEMEX)).isEmpty();
   }
 
@@ -90,7 +104,9 @@ final class LinkGraphTest {
     for (int i = 0; i < 10_000; i++) {
       StringBuilder text = new StringBuilder("# Page ").append(i).append('\n');
       for (int k = 1; k <= 20; k++) {
-        text.append("A line about something else. It leads to [[page-").append((i * 31 + k * 7) % 10_100).append("]] next.\n");
+        text.append("A line about something else. It leads to [[page-")
+            .append((i * 31 + k * 7) % 10_100)
+            .append("]] next.\n");
       }
       pages.add(Page.of(VaultPath.of("wiki/concepts/page-" + i + ".md"), text.toString()));
     }

@@ -7,8 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.NIOFSDirectory;
@@ -28,7 +33,8 @@ final class IndexRefreshTest {
     vault = new VaultFixture(folder);
     vault.write(MEMEX, "---\ntype: concept\n---\n# Memex\nA desk that remembers.\n");
     vault.write(TRAIL, "---\ntype: concept\n---\n# Trail\nA path through documents.\n");
-    vault.write("raw/essay.txt", "As We May Think\n\nConsider a future device for individual use.\n");
+    vault.write(
+        "raw/essay.txt", "As We May Think\n\nConsider a future device for individual use.\n");
   }
 
   @Test
@@ -123,7 +129,9 @@ final class IndexRefreshTest {
         Lock lock = directory.obtainLock("write.lock")) {
       lock.ensureValid();
 
-      assertThatIOException().isThrownBy(() -> vault.paths("desk")).withMessageContaining("another process");
+      assertThatIOException()
+          .isThrownBy(() -> vault.paths("desk"))
+          .withMessageContaining("another process");
     }
   }
 
@@ -166,7 +174,9 @@ final class IndexRefreshTest {
   @Test
   void anIndexOfAnotherVersionIsRebuilt() throws IOException {
     try (var directory = new NIOFSDirectory(Files.createDirectories(vault.index()));
-        var writer = new org.apache.lucene.index.IndexWriter(directory, new org.apache.lucene.index.IndexWriterConfig())) {
+        var writer =
+            new org.apache.lucene.index.IndexWriter(
+                directory, new org.apache.lucene.index.IndexWriterConfig())) {
       writer.setLiveCommitData(java.util.Map.of(Schema.VERSION_KEY, "0").entrySet());
       writer.commit();
     }
@@ -193,6 +203,33 @@ final class IndexRefreshTest {
       assertThat(index.refresh().rebuiltBecause()).isNotNull();
       assertThat(index.search(Query.parse("desk")).total()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void twoIndexesOfOneVaultDoNotBreakEachOther() throws Exception {
+    vault.refresh();
+    Callable<List<Refreshed>> first = () -> editing("wiki/concepts/first.md");
+    Callable<List<Refreshed>> second = () -> editing("wiki/concepts/second.md");
+    try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+      for (Future<List<Refreshed>> done : both.invokeAll(List.of(first, second))) {
+        assertThat(done.get()).extracting(Refreshed::rebuiltBecause).containsOnlyNulls();
+      }
+    }
+    assertThat(vault.refresh().rebuiltBecause()).isNull();
+    assertThat(vault.paths("edit29")).hasSize(2);
+    assertThat(vault.paths("edit28")).isEmpty();
+  }
+
+  private List<Refreshed> editing(String page) throws IOException {
+    List<Refreshed> refreshed = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      Files.writeString(folder.resolve(page), "edit" + i);
+      try (SearchIndex index = SearchIndex.open(vault.vault())) {
+        refreshed.add(index.refresh());
+        assertThat(index.search(Query.parse("desk")).total()).isEqualTo(1);
+      }
+    }
+    return refreshed;
   }
 
   private void assertRebuilt(String damaged) throws IOException {

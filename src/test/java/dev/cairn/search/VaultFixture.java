@@ -2,6 +2,7 @@ package dev.cairn.search;
 
 import dev.cairn.vault.Vault;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -29,7 +30,7 @@ final class VaultFixture {
   VaultFixture write(String path, String text) throws IOException {
     Path file = root.resolve(path);
     Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
+    Files.write(file, text.getBytes(StandardCharsets.UTF_8));
     touch(path);
     return this;
   }
