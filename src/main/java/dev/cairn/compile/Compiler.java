@@ -31,9 +31,10 @@ final class Compiler {
   ///
   /// @param before the pages that are to change or go, as the engine wrote them last, by path
   /// @param after the pages that are new or differ, by path; a page that goes is not among them
-  record Outcome(Map<VaultPath, String> before, Map<VaultPath, PageText> after, int disagreements) {}
+  record Outcome(Map<VaultPath, String> before, Map<VaultPath, PageText> after) {}
 
   private final Store store;
+  private final List<Store.Entry> others;
   private final Predicate<String> takenElsewhere;
   private final Map<VaultPath, String> before = new TreeMap<>();
   private final Map<VaultPath, PageText> after = new TreeMap<>();
@@ -41,10 +42,12 @@ final class Compiler {
   private final Set<String> changedTopics = new TreeSet<>();
   private final Set<String> dirtySources = new TreeSet<>();
 
+  /// @param others the pages below `wiki/` that the engine did not write
   /// @param takenElsewhere whether a file that is no page of the engine's has this basename, so that links to a page of
   ///     that name must carry its path
-  Compiler(Store store, Predicate<String> takenElsewhere) {
+  Compiler(Store store, List<Store.Entry> others, Predicate<String> takenElsewhere) {
     this.store = store;
+    this.others = others;
     this.takenElsewhere = takenElsewhere;
   }
 
@@ -60,10 +63,26 @@ final class Compiler {
     regroup(dirty, new Resolver(store, given));
     renamed.forEach(slug -> changedTopics.addAll(store.claimants(slug)));
     Set<String> pages = new TreeSet<>(drafts.keySet());
-    changedTopics.forEach(topic -> spread(topic, pages));
+    List.copyOf(changedTopics).forEach(topic -> spread(topic, pages));
     render(pages);
+    reviews(given);
     index();
-    return new Outcome(before, after, 0);
+    return new Outcome(before, after);
+  }
+
+  /// Writes pages again that show statements which have been banned since.
+  Outcome without(Set<String> banned, java.util.Collection<VaultPath> paths) {
+    banned.forEach(store::ban);
+    Set<String> topics = new TreeSet<>();
+    for (VaultPath path : paths) {
+      if (path.isUnder(dev.cairn.vault.Vault.SOURCES)) {
+        dirtySources.add(path.basename());
+      }
+    }
+    store.topics().values().stream().filter(topic -> paths.contains(topic.path())).forEach(topic -> topics.add(topic.id()));
+    render(topics);
+    index();
+    return new Outcome(before, after);
   }
 
   private void remove(String slug, Set<String> dirty) {
@@ -127,6 +146,7 @@ final class Compiler {
         continue;
       }
       NameGroup group = resolver.group(key);
+      ambiguity(key, resolver);
       for (String member : group.keys()) {
         if (seen.add(member)) {
           store.topicOf(member).filter(old::add).flatMap(store::topic).ifPresent(known -> open.addAll(known.keys()));
@@ -136,6 +156,36 @@ final class Compiler {
       maker.draft(group).ifPresent(draft -> drafts.put(group.id(), draft));
     }
     settle(old);
+  }
+
+  private void ambiguity(String key, Resolver resolver) {
+    List<String> meanings = resolver.isAmbiguous(key) ? resolver.meanings(key) : List.of();
+    store.putAmbiguity(key, meanings);
+  }
+
+  /// Asks about the ambiguous names that most sources use.
+  private void reviews(Map<String, List<GivenName>> given) {
+    Map<VaultPath, PageText> wanted = new TreeMap<>();
+    store.ambiguities().entrySet().stream()
+        .sorted(java.util.Comparator.comparingInt((Map.Entry<String, List<String>> entry) -> -store.uses(entry.getKey()).size())
+            .thenComparing(Map.Entry.comparingByKey()))
+        .limit(ReviewWriter.MOST_OPEN)
+        .forEach(entry -> {
+          PageText page = ReviewWriter.ambiguous(shown(entry.getKey()), entry.getValue());
+          wanted.put(page.path(), page);
+        });
+    for (Store.Entry open : store.catalogue(dev.cairn.vault.Vault.REVIEWS)) {
+      if (!wanted.containsKey(open.path())) {
+        remove(open.path());
+      }
+    }
+    wanted.values().forEach(page -> put(page, "review"));
+  }
+
+  /// A key as sources write it: acronyms in capitals, surnames with one.
+  private String shown(String key) {
+    boolean acronym = store.pairs(key).stream().anyMatch(pair -> pair.kind() == AliasPair.Kind.ACRONYM && pair.shorter().equals(key));
+    return acronym ? key.toUpperCase(java.util.Locale.ROOT) : Forms.capitalised(key);
   }
 
   private void settle(Set<String> old) {
@@ -292,7 +342,7 @@ final class Compiler {
 
   private void index() {
     Set<VaultPath> indexes = new HashSet<>();
-    for (PageText page : new IndexWriter(store).pages()) {
+    for (PageText page : new IndexWriter(store, others).pages()) {
       indexes.add(page.path());
       put(page);
     }

@@ -16,9 +16,12 @@ final class IndexWriter {
   private static final Map<String, String> FOLDERS = folders();
 
   private final Store store;
+  private final List<Entry> others;
 
-  IndexWriter(Store store) {
+  /// @param others the pages below `wiki/` that the engine did not write
+  IndexWriter(Store store, List<Entry> others) {
     this.store = store;
+    this.others = others;
   }
 
   private static Map<String, String> folders() {
@@ -36,7 +39,9 @@ final class IndexWriter {
     StringBuilder index = start("Index", "Every page of this wiki, by kind.");
     FOLDERS.forEach(
         (folder, heading) -> {
-          List<Entry> entries = store.catalogue(folder);
+          List<Entry> entries = new ArrayList<>(store.catalogue(folder));
+          others.stream().filter(entry -> isIn(entry, folder) && entries.stream().noneMatch(known -> known.path().equals(entry.path()))).forEach(entries::add);
+          entries.sort(java.util.Comparator.comparing(Entry::path));
           if (!entries.isEmpty()) {
             index.append("\n## ").append(heading).append(" (").append(entries.size()).append(")\n\n");
             section(folder, heading, entries, index, pages);
@@ -44,6 +49,14 @@ final class IndexWriter {
         });
     pages.add(new PageText(Vault.INDEX, "Index", "", index.toString()));
     return pages;
+  }
+
+  /// Pages that stand in no folder of the format are listed by their type, else among the concepts.
+  private static boolean isIn(Entry entry, String folder) {
+    if (FOLDERS.keySet().stream().anyMatch(entry.path()::isUnder)) {
+      return entry.path().isUnder(folder);
+    }
+    return folder.equals(entry.type().equals("entity") ? Vault.ENTITIES : Vault.CONCEPTS);
   }
 
   private static void section(

@@ -28,7 +28,7 @@ final class SourceWriter {
     int id = store.id(record.slug());
     Digest digest = store.digest(id);
     PagePrinter page = new PagePrinter(wiki, "");
-    List<Claim> telling = telling(record.slug(), digest);
+    List<Claim> telling = telling(record.slug(), digest, store);
     String description =
         telling.isEmpty()
             ? digest.metadata().getOrDefault("description", "")
@@ -118,7 +118,7 @@ final class SourceWriter {
 
   /// The source's most telling sentences: the first that can stand alone, then those with the most of the words that the
   /// source keeps using, in the order of the source.
-  private static List<Claim> telling(String slug, Digest digest) {
+  private static List<Claim> telling(String slug, Digest digest, Store store) {
     Map<String, Integer> counts = new HashMap<>();
     List<Claim> claims = new ArrayList<>();
     Map<Claim, StatementShape> shapes = new HashMap<>();
@@ -126,7 +126,7 @@ final class SourceWriter {
       Claim claim = Claim.of(slug, statement, 0, digest.language());
       claim.words().forEach(word -> counts.merge(word, 1, Integer::sum));
       StatementShape shape = StatementShape.of(statement, Word.of(statement.text()));
-      if (shape.quotable() && shape.penalty() < 30 && !shape.personal()) {
+      if (shape.quotable() && shape.penalty() < 30 && !shape.personal() && !store.isBanned(slug, statement.number())) {
         claims.add(claim);
         shapes.put(claim, shape);
       }

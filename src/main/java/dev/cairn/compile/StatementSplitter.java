@@ -14,6 +14,12 @@ final class StatementSplitter {
   /// The fewest words of a statement that stands without its label.
   private static final int FEWEST_WORDS = 4;
 
+  /// Nobody reads a page compiled from more, and a book has fewer.
+  private static final int MOST_STATEMENTS = 20_000;
+
+  /// Longer is data, not prose.
+  private static final int LONGEST_PASSAGE = 50_000;
+
   private static final int MOST_LABEL_WORDS = 8;
   private static final Pattern COLON = Pattern.compile("^([^:.!?\\n]{2,70}?[?”\"]?):\\s+(?=\\S)");
   private static final Pattern DASH = Pattern.compile("^([^:.!?—–\\n]{2,50}?)\\s+(?:[—–]|--?)\\s+(?=\\S)");
@@ -27,7 +33,7 @@ final class StatementSplitter {
 
   static List<Statement> of(List<Passage> passages, String language) {
     StatementSplitter splitter = new StatementSplitter(language);
-    for (int i = 0; i < passages.size(); i++) {
+    for (int i = 0; i < passages.size() && splitter.statements.size() < MOST_STATEMENTS; i++) {
       Passage passage = passages.get(i);
       if (isReference(passage)) {
         continue;
@@ -47,6 +53,9 @@ final class StatementSplitter {
 
   private void split(Passage passage, int index) {
     String text = passage.text();
+    if (text.length() > LONGEST_PASSAGE) {
+      return;
+    }
     int labelEnd = labelEnd(passage);
     String label = labelEnd == 0 ? "" : label(text.substring(0, labelEnd));
     boolean first = true;

@@ -41,6 +41,7 @@ final class Store implements AutoCloseable {
   private final MVMap<String, byte[]> given;
   private final MVMap<String, byte[]> claims;
   private final MVMap<String, byte[]> catalogue;
+  private final MVMap<String, byte[]> ambiguous;
   private final MVMap<String, String> banned;
   private final MVMap<String, byte[]> seen;
   private final MVMap<String, byte[]> places;
@@ -67,6 +68,7 @@ final class Store implements AutoCloseable {
     given = store.openMap("given");
     claims = store.openMap("claims");
     catalogue = store.openMap("catalogue");
+    ambiguous = store.openMap("ambiguous");
     banned = store.openMap("banned");
     seen = store.openMap("seen");
     places = store.openMap("places");
@@ -114,6 +116,16 @@ final class Store implements AutoCloseable {
     meta.put("version", Integer.toString(VERSION));
     meta.put("head", head);
     store.commit();
+  }
+
+  /// Forgets all but what files looked like.
+  void clear() {
+    for (MVMap<?, ?> map :
+        List.of(records, slugs, digests, keys, names, pairs, topics, topicOfKey, pages, given, claims, catalogue,
+            ambiguous, banned, places, meta)) {
+      map.clear();
+    }
+    recent.clear();
   }
 
   /// Gives up what was not committed.
@@ -363,6 +375,22 @@ final class Store implements AutoCloseable {
 
   List<VaultPath> pages() {
     return pages.keySet().stream().map(VaultPath::of).toList();
+  }
+
+  // ---- names that stand for several things
+
+  void putAmbiguity(String key, List<String> meanings) {
+    if (meanings.isEmpty()) {
+      ambiguous.remove(key);
+    } else {
+      ambiguous.put(key, new Packed.Out().texts(meanings).bytes());
+    }
+  }
+
+  Map<String, List<String>> ambiguities() {
+    Map<String, List<String>> all = new TreeMap<>();
+    ambiguous.forEach((key, bytes) -> all.put(key, new Packed.In(bytes).texts()));
+    return all;
   }
 
   // ---- statements that the gate does not let through

@@ -103,6 +103,9 @@ record TopicOutline(
         if (claims.size() == MOST_BEARINGS || bearing.score() == 0) {
           break;
         }
+        if (store.isBanned(bearing.slug(), bearing.statement())) {
+          continue;
+        }
         if (bySource.merge(bearing.source(), 1, Integer::sum) > MOST_PER_SOURCE) {
           continue;
         }

@@ -58,6 +58,9 @@ public record Sentence(int start, int end, String text) {
     while (last > start && Character.isWhitespace(text.charAt(last))) {
       last--;
     }
+    if (last - start > 2_000) {
+      return false;
+    }
     if (Character.isLowerCase(text.codePointAt(end))) {
       return true;
     }

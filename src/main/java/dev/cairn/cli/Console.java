@@ -1,0 +1,194 @@
+package dev.cairn.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.cairn.compile.Progress;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Where a command's results, progress and notes go, and how they look.
+final class Console implements Progress {
+  /// The looks of a piece of text on a terminal.
+  enum Style {
+    BOLD("1"),
+    DIM("2"),
+    RED("31"),
+    GREEN("32"),
+    YELLOW("33"),
+    CYAN("36");
+
+    private final String code;
+
+    Style(String code) {
+      this.code = code;
+    }
+  }
+
+  private final PrintStream out;
+  private final PrintStream err;
+  private final boolean json;
+  private final boolean quiet;
+  private final boolean colour;
+  private final boolean terminal;
+  private final AtomicInteger done = new AtomicInteger();
+  private volatile String stage = "";
+  private volatile int steps;
+  private volatile long began;
+  private volatile long shown;
+
+  Console(PrintStream out, PrintStream err, boolean json, boolean quiet, boolean colour, boolean terminal) {
+    this.out = out;
+    this.err = err;
+    this.json = json;
+    this.quiet = quiet;
+    this.colour = colour;
+    this.terminal = terminal;
+  }
+
+  boolean isJson() {
+    return json;
+  }
+
+  /// Prints a line of the result, unless the result is JSON.
+  void line(String line) {
+    if (!json) {
+      out.println(line);
+    }
+  }
+
+  /// Prints the result as JSON, if that is wanted.
+  void json(Map<String, ?> object) {
+    if (json) {
+      out.println(text(object));
+    }
+  }
+
+  static String text(Map<String, ?> object) {
+    try {
+      return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(object);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a result that JSON cannot hold", e);
+    }
+  }
+
+  String styled(String text, Style... styles) {
+    if (!colour || text.isEmpty()) {
+      return text;
+    }
+    StringBuilder codes = new StringBuilder();
+    for (Style style : styles) {
+      codes.append(codes.isEmpty() ? "" : ";").append(style.code);
+    }
+    return "\u001b[" + codes + "m" + text + "\u001b[0m";
+  }
+
+  /// Prints rows with their columns aligned; the last column may be of any length.
+  void table(List<List<String>> rows) {
+    int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+    int[] widths = new int[columns];
+    for (List<String> row : rows) {
+      for (int i = 0; i < row.size() - 1; i++) {
+        widths[i] = Math.max(widths[i], row.get(i).codePointCount(0, row.get(i).length()));
+      }
+    }
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int i = 0; i < row.size(); i++) {
+        String cell = row.get(i);
+        line.append(cell);
+        if (i < row.size() - 1) {
+          line.append(" ".repeat(widths[i] - cell.codePointCount(0, cell.length()) + 2));
+        }
+      }
+      line(line.toString().stripTrailing());
+    }
+  }
+
+  void failure(Failure failure) {
+    clear();
+    if (json) {
+      Map<String, String> error = new LinkedHashMap<>();
+      error.put("code", failure.code);
+      error.put("message", failure.getMessage());
+      error.put("hint", failure.hint);
+      err.println(text(Map.of("error", error)));
+    } else {
+      err.println(styled("cairn: ", Style.RED) + failure.getMessage());
+      if (!failure.hint.isEmpty()) {
+        err.println("       " + failure.hint);
+      }
+    }
+  }
+
+  @Override
+  public void note(String sentence) {
+    if (!quiet) {
+      clear();
+      err.println(styled(sentence, Style.DIM));
+    }
+  }
+
+  @Override
+  public void start(String what, int count) {
+    stage = what;
+    steps = count;
+    done.set(0);
+    began = System.nanoTime();
+    shown = 0;
+    show();
+  }
+
+  @Override
+  public void step() {
+    done.incrementAndGet();
+    show();
+  }
+
+  @Override
+  public void end() {
+    clear();
+  }
+
+  private synchronized void clear() {
+    if (terminal && shown != 0) {
+      err.print("\r\u001b[K");
+      err.flush();
+      shown = 0;
+    }
+  }
+
+  /// A bar on a terminal, renewed ten times a second; elsewhere a line every ten seconds.
+  private void show() {
+    long now = System.nanoTime();
+    long pause = terminal ? 100_000_000L : 10_000_000_000L;
+    boolean due = shown == 0 ? now - began > (terminal ? 0 : pause) : now - shown > pause;
+    if (quiet || json || !due) {
+      return;
+    }
+    synchronized (this) {
+      shown = now;
+      int count = done.get();
+      double seconds = (now - began) / 1e9;
+      String line = stage + "…";
+      if (steps > 0) {
+        double rate = count / Math.max(seconds, 0.001);
+        long left = Math.round((steps - count) / Math.max(rate, 0.001));
+        line = stage + " " + bar(count) + " " + count + "/" + steps + (count > 0 ? ", " + Math.round(rate) + "/s, " + left + " s left" : "");
+      }
+      err.print(terminal ? "\r\u001b[K" + line : line + System.lineSeparator());
+      err.flush();
+    }
+  }
+
+  private String bar(int count) {
+    if (!terminal) {
+      return "";
+    }
+    int full = (int) (20L * count / Math.max(1, steps));
+    return "[" + "#".repeat(full) + "·".repeat(20 - full) + "]";
+  }
+}

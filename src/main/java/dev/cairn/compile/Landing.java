@@ -1,0 +1,317 @@
+package dev.cairn.compile;
+
+import dev.cairn.compile.Report.SourceReport;
+import dev.cairn.compile.Report.Status;
+import dev.cairn.gate.Gate;
+import dev.cairn.gate.Standing;
+import dev.cairn.gate.StandardChecks;
+import dev.cairn.gate.Verified;
+import dev.cairn.gate.Violation;
+import dev.cairn.history.Conflict;
+import dev.cairn.history.History;
+import dev.cairn.history.Operation;
+import dev.cairn.history.Prepared;
+import dev.cairn.history.Refusal;
+import dev.cairn.history.Trailer;
+import dev.cairn.vault.Change;
+import dev.cairn.vault.Content;
+import dev.cairn.vault.Edit;
+import dev.cairn.vault.Edits;
+import dev.cairn.vault.Page;
+import dev.cairn.vault.Vault;
+import dev.cairn.vault.VaultPath;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Carries one plan out: compile, merge with what people wrote, pass the gate, commit.
+final class Landing {
+  private static final int MOST_ROUNDS = 4;
+  private static final Pattern MARK = Pattern.compile("\\[\\^([^\\]\\s]+)]");
+
+  private final Workbench bench;
+  private final Plan plan;
+  private final boolean dryRun;
+  private final long start;
+  private int rejected;
+
+  Landing(Workbench bench, Plan plan, boolean dryRun, long start) {
+    this.bench = bench;
+    this.plan = plan;
+    this.dryRun = dryRun;
+    this.start = start;
+  }
+
+  Workbench.Result land() throws IOException {
+    bench.progress.start("Compiling", 0);
+    Set<String> taken = new TreeSet<>(bench.scan().taken());
+    taken.addAll(plan.taken());
+    Set<String> renamed = new HashSet<>(List.of(bench.store.meta("taken").split("\n")));
+    Set<String> both = new HashSet<>(renamed);
+    both.retainAll(taken);
+    renamed.addAll(taken);
+    renamed.removeAll(both);
+    Compiler compiler = bench.compiler(plan.taken());
+    Compiler.Outcome outcome = plan.fromNothing()
+        ? fromNothing(compiler)
+        : compiler.compile(plan.arrivals(), plan.gone(), bench.scan().given(), renamed);
+    bench.store.putMeta("taken", String.join("\n", taken));
+    bench.progress.end();
+    for (int round = 0; ; round++) {
+      Map<VaultPath, Edit> edits = edits(outcome);
+      if (edits.isEmpty() && plan.rawEdits().isEmpty()) {
+        return nothing();
+      }
+      Prepared prepared = prepared(edits);
+      bench.progress.start("Checking", prepared.changes().size());
+      Gate.Verdict verdict = gate().check(prepared.changes());
+      bench.progress.end();
+      switch (verdict) {
+        case Gate.Passed(Verified verified) -> {
+          return commit(outcome, prepared, verified);
+        }
+        case Gate.Rejected(List<Violation> violations) -> {
+          Set<String> banned = labels(violations, outcome);
+          if (banned.isEmpty() || round == MOST_ROUNDS) {
+            return new Workbench.Rejected(violations);
+          }
+          rejected += banned.size();
+          outcome = compiler.without(banned, violations.stream().map(Violation::path).toList());
+        }
+      }
+    }
+  }
+
+  /// Compiles all sources into an empty store and compares what comes of it with the files.
+  private Compiler.Outcome fromNothing(Compiler compiler) throws IOException {
+    Map<VaultPath, String> before = new TreeMap<>();
+    for (VaultPath path : bench.store.pages()) {
+      bench.store.page(path).ifPresent(text -> before.put(path, text));
+    }
+    bench.store.clear();
+    Compiler.Outcome fresh = compiler.compile(plan.arrivals(), List.of(), bench.scan().given(), Set.of());
+    Map<VaultPath, PageText> after = new TreeMap<>();
+    for (PageText page : fresh.after().values()) {
+      Optional<Content> file = bench.vault.read(page.path());
+      if (file.isPresent() && file.get().text().equals(page.text())) {
+        before.remove(page.path());
+      } else {
+        after.put(page.path(), page);
+        if (file.isPresent()) {
+          before.putIfAbsent(page.path(), page.text());
+        } else {
+          before.remove(page.path());
+        }
+      }
+    }
+    return new Compiler.Outcome(before, after);
+  }
+
+  private Gate gate() {
+    Standing standing = new Standing(bench.scan().files(), this::page, bench.texts());
+    return new Gate(StandardChecks.of(standing, plan.allowance()));
+  }
+
+  private Optional<Page> page(VaultPath path) {
+    try {
+      return bench.vault.page(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Map<VaultPath, Edit> edits(Compiler.Outcome outcome) {
+    Map<VaultPath, Edit> edits = new TreeMap<>();
+    outcome.before().forEach((path, text) -> edits.put(path, new Edit(path, Content.of(text), null)));
+    outcome.after().forEach((path, page) -> {
+      String before = outcome.before().get(path);
+      edits.put(path, new Edit(path, before == null ? null : Content.of(before), Content.of(page.text())));
+    });
+    bench.scan().handsOff().forEach(edits::remove);
+    return edits;
+  }
+
+  /// The edits with those of the log, met with what people wrote; where both changed one place, a review is added.
+  private Prepared prepared(Map<VaultPath, Edit> edits) throws IOException {
+    List<Edit> all = new ArrayList<>(edits.values());
+    all.addAll(plan.rawEdits());
+    all.add(log(edits));
+    Prepared first = bench.history.prepare(new Edits(all));
+    Map<VaultPath, List<Conflict>> byPath = new LinkedHashMap<>();
+    first.conflicts().stream()
+        .filter(conflict -> conflict.path().isUnder(Vault.WIKI) && !isMetadata(conflict))
+        .forEach(conflict -> byPath.computeIfAbsent(conflict.path(), path -> new ArrayList<>()).add(conflict));
+    if (byPath.isEmpty()) {
+      return first;
+    }
+    byPath.entrySet().stream().limit(ReviewWriter.MOST_OPEN).forEach(entry -> {
+      PageText review = ReviewWriter.conflict(entry.getKey(), entry.getValue(), bench.today());
+      if (all.stream().noneMatch(edit -> edit.path().equals(review.path()))) {
+        all.add(new Edit(review.path(), null, Content.of(review.text())));
+      }
+    });
+    return bench.history.prepare(new Edits(all));
+  }
+
+  /// Front matter that both sides keep up is not worth a person's time.
+  private static boolean isMetadata(Conflict conflict) {
+    return conflict.ours().matches("(?s)(?:aliases|updated|sources|tags|description|created|written-by):.*");
+  }
+
+  private Edit log(Map<VaultPath, Edit> edits) throws IOException {
+    String log = bench.vault.read(Vault.LOG).map(Content::text).orElse("");
+    long created = edits.values().stream().filter(edit -> edit.base() == null).count();
+    long removed = edits.values().stream().filter(edit -> edit.content() == null).count();
+    long updated = edits.size() - created - removed;
+    String what = "Pages: " + created + " created, " + updated + " updated, " + removed + " removed";
+    String text = LogWriter.with(log, bench.today(), plan.kind(), oneLine(subject()), what);
+    return new Edit(Vault.LOG, log.isEmpty() ? null : Content.of(log), Content.of(text));
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("\\s+", " ");
+  }
+
+  private String subject() {
+    List<String> titles = plan.arrivals().stream().map(arrival -> arrival.digest().title()).distinct().toList();
+    if (plan.kind().equals("rebuild")) {
+      return "from " + bench.store.records().size() + " sources";
+    }
+    if (plan.kind().equals("undo")) {
+      return plan.reports().isEmpty() ? "an operation" : plan.reports().getFirst().reason();
+    }
+    if (titles.isEmpty()) {
+      return String.join(", ", plan.gone());
+    }
+    return titles.size() == 1 ? titles.getFirst() : plan.arrivals().size() + " sources, " + titles.getFirst() + " and others";
+  }
+
+  /// The citations on the lines that the gate objects to.
+  private static Set<String> labels(List<Violation> violations, Compiler.Outcome outcome) {
+    Set<String> labels = new TreeSet<>();
+    for (Violation violation : violations) {
+      PageText page = outcome.after().get(violation.path());
+      if (page == null || violation.line() == 0) {
+        continue;
+      }
+      List<String> lines = page.text().lines().toList();
+      if (violation.line() <= lines.size()) {
+        Matcher mark = MARK.matcher(lines.get(violation.line() - 1));
+        while (mark.find()) {
+          labels.add(mark.group(1));
+        }
+      }
+    }
+    return labels;
+  }
+
+  private Workbench.Result nothing() throws IOException {
+    if (!dryRun) {
+      bench.store.commit(Optional.ofNullable(bench.history.head()).orElse(""));
+    }
+    return new Workbench.Done(report("", "", List.of(), List.of(), new Compiler.Outcome(Map.of(), Map.of())));
+  }
+
+  private Workbench.Result commit(Compiler.Outcome outcome, Prepared prepared, Verified verified) throws IOException {
+    String run = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").format(bench.clock.instant().atOffset(ZoneOffset.UTC))
+        + "-" + digestOf(prepared.changes());
+    List<VaultPath> kept = prepared.conflicts().stream().map(Conflict::path).distinct().toList();
+    if (dryRun) {
+      return new Workbench.Done(report(run, "", prepared.changes(), kept, outcome));
+    }
+    Operation operation = new Operation(plan.kind(), subject(), run, trailers());
+    return switch (bench.history.commit(operation, verified)) {
+      case Refusal refusal -> new Workbench.Refused(refusal);
+      case History.Nothing _ -> nothing();
+      case History.Landed(String commit, List<VaultPath> notPlaced) -> {
+        remember(prepared.changes(), new HashSet<>(notPlaced));
+        bench.store.commit(commit);
+        List<VaultPath> all = new ArrayList<>(kept);
+        all.addAll(notPlaced);
+        yield new Workbench.Done(report(run, commit, prepared.changes(), all, outcome));
+      }
+    };
+  }
+
+  private static String digestOf(List<Change> changes) {
+    StringBuilder all = new StringBuilder();
+    changes.forEach(change -> all.append(change.path()).append(change.committed() == null ? "" : change.committed().sha256()));
+    return Content.of(all.toString()).sha256().abbreviated();
+  }
+
+  private List<Trailer> trailers() {
+    List<Trailer> trailers = new ArrayList<>(plan.trailers());
+    plan.reports().stream().filter(report -> report.status() != Status.REFUSED && report.status() != Status.UNCHANGED)
+        .limit(50).forEach(report -> trailers.add(new Trailer("Cairn-Source", report.slug())));
+    plan.reports().stream().filter(report -> report.status() == Status.REMOVED).forEach(report ->
+        removedContent(report).ifPresent(hex -> trailers.add(new Trailer("Cairn-Removed", hex))));
+    return trailers;
+  }
+
+  private Optional<String> removedContent(SourceReport report) {
+    return Optional.ofNullable(bench.scan().raw().get(VaultPath.of(report.path()))).map(sha -> sha.hex());
+  }
+
+  /// Notes how the files that were just put in place look, so that the next operation need not read them.
+  private void remember(List<Change> changes, Set<VaultPath> notPlaced) throws IOException {
+    for (Change change : changes) {
+      VaultPath path = change.path();
+      Content placed = change.placed();
+      boolean own = !change.kept() && path.isUnder(Vault.WIKI) && !path.equals(Vault.LOG);
+      if (placed != null && own && !notPlaced.contains(path) && bench.store.page(path).isPresent()) {
+        BasicFileAttributes file = Files.readAttributes(path.in(bench.vault.root()), BasicFileAttributes.class);
+        Object key = file.fileKey();
+        Vault.FileEntry entry = new Vault.FileEntry(
+            path, file.size(), file.lastModifiedTime().to(TimeUnit.NANOSECONDS), key == null ? 0 : key.hashCode());
+        if (file.size() == placed.size()) {
+          bench.store.putSeen(path, SeenFile.of(entry, "", SeenFile.Facts.NONE));
+        }
+      }
+    }
+  }
+
+  private Report report(
+      String run, String commit, List<Change> changes, List<VaultPath> kept, Compiler.Outcome outcome) {
+    List<VaultPath> created = new ArrayList<>();
+    List<VaultPath> updated = new ArrayList<>();
+    List<VaultPath> removed = new ArrayList<>();
+    for (Change change : changes) {
+      if (change.path().isUnder(Vault.WIKI) && !change.isEmpty()) {
+        boolean was = change.working() != null || change.head() != null;
+        (change.placed() == null ? removed : was ? updated : created).add(change.path());
+      }
+    }
+    int citations = 0;
+    Set<String> disagreements = new HashSet<>();
+    for (PageText page : outcome.after().values()) {
+      citations += (int) page.text().lines().filter(line -> line.startsWith("[^")).count();
+      List<String> lines = page.text().lines().toList();
+      for (int i = 0; i + 2 < lines.size(); i++) {
+        if (lines.get(i).startsWith("> [!warning] Sources disagree")) {
+          disagreements.add(new TreeSet<>(List.of(lastMark(lines.get(i + 1)), lastMark(lines.get(i + 2)))).toString());
+        }
+      }
+    }
+    return new Report(run, commit, plan.reports(), created, updated, removed, citations, rejected,
+        disagreements.size(), kept, bench.problems(), (System.nanoTime() - start) / 1_000_000);
+  }
+
+  private static String lastMark(String line) {
+    return line.substring(Math.max(0, line.lastIndexOf("[^")));
+  }
+}

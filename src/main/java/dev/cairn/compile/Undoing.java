@@ -1,0 +1,100 @@
+package dev.cairn.compile;
+
+import dev.cairn.compile.Compiler.Arrival;
+import dev.cairn.compile.Report.SourceReport;
+import dev.cairn.compile.Report.Status;
+import dev.cairn.gate.Allowance;
+import dev.cairn.history.History;
+import dev.cairn.source.Reading;
+import dev.cairn.source.SourceReader;
+import dev.cairn.vault.Content;
+import dev.cairn.vault.Edit;
+import dev.cairn.vault.Page;
+import dev.cairn.vault.Vault;
+import dev.cairn.vault.VaultPath;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Plans an undo by what the operation did to the sources, so that generated pages are compiled and never merged with
+/// what they were.
+final class Undoing {
+  private final Workbench bench;
+  private final History.Undo undo;
+  private final List<Arrival> arrivals = new ArrayList<>();
+  private final List<String> gone = new ArrayList<>();
+  private final Map<VaultPath, Content> restored = new HashMap<>();
+
+  Undoing(Workbench bench, History.Undo undo) {
+    this.bench = bench;
+    this.undo = undo;
+  }
+
+  /// The plan; empty where a later operation has gone on from the sources of this one.
+  Optional<Plan> plan() {
+    List<Edit> raw = new ArrayList<>();
+    for (Edit edit : undo.edits().edits()) {
+      if (edit.path().isUnder(Vault.RAW)) {
+        raw.add(edit);
+        if (edit.content() != null) {
+          restored.put(edit.path(), edit.content());
+        }
+      }
+    }
+    for (Edit edit : undo.edits().edits()) {
+      if (edit.path().isUnder(Vault.SOURCES) && !takesBack(record(edit, edit.base()), record(edit, edit.content()))) {
+        return Optional.empty();
+      }
+    }
+    Set<String> slugs = new TreeSet<>(gone);
+    String subject = undo.undone().operation().kind() + ": " + undo.undone().operation().subject();
+    List<SourceReport> reports = new ArrayList<>();
+    gone.forEach(slug -> reports.add(new SourceReport(Vault.SOURCES + "/" + slug + ".md", slug, Status.UNCHANGED, subject)));
+    if (reports.isEmpty()) {
+      reports.add(new SourceReport("", "", Status.UNCHANGED, subject));
+    }
+    return Optional.of(
+        new Plan("undo", arrivals, gone, raw, Set.of(), new Allowance(slugs, true, true, bench.settings.allowedUrls()),
+            reports, undo.operation().trailers(), false));
+  }
+
+  private static @Nullable SourceRecord record(Edit edit, @Nullable Content content) {
+    return content == null ? null : SourceRecord.of(Page.of(edit.path(), content.text())).orElse(null);
+  }
+
+  /// @param after the source as the operation left it, null where it took it out
+  /// @param before the source as it was, null where the operation took it in
+  private boolean takesBack(@Nullable SourceRecord after, @Nullable SourceRecord before) {
+    if (after == null && before == null || after != null && after.equals(before)) {
+      return true;
+    }
+    Optional<SourceRecord> now = bench.store.record(after == null ? java.util.Objects.requireNonNull(before).slug() : after.slug());
+    if (after == null ? now.isPresent() : !now.equals(Optional.of(after))) {
+      return false;
+    }
+    if (after != null) {
+      gone.add(after.slug());
+    }
+    return before == null || comesBack(before);
+  }
+
+  private boolean comesBack(SourceRecord record) {
+    Content content = restored.get(record.raw());
+    Optional<dev.cairn.source.Source> source = content == null
+        ? bench.texts().source(record)
+        : switch (SourceReader.read(record.raw().fileName(), content.bytes())) {
+          case Reading.Read(dev.cairn.source.Source read) -> Optional.of(read);
+          case Reading.Refused _ -> Optional.empty();
+        };
+    source.ifPresent(read -> {
+      bench.texts().put(record.slug(), read);
+      arrivals.add(new Arrival(record, Workbench.extractor().digest(read, Workbench.nameOf(record))));
+    });
+    return source.isPresent();
+  }
+}

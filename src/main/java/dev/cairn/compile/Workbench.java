@@ -1,0 +1,351 @@
+package dev.cairn.compile;
+
+import dev.cairn.compile.Compiler.Arrival;
+import dev.cairn.gate.Allowance;
+import dev.cairn.gate.Violation;
+import dev.cairn.history.History;
+import dev.cairn.history.Refusal;
+import dev.cairn.vault.Content;
+import dev.cairn.vault.Edit;
+import dev.cairn.vault.Page;
+import dev.cairn.vault.Sha256;
+import dev.cairn.vault.Vault;
+import dev.cairn.vault.VaultPath;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// A vault, locked and made ready for compiling: what the compiler knows agrees with what HEAD holds.
+///
+/// For use by one thread, for one operation.
+public final class Workbench implements AutoCloseable {
+  /// What an operation comes to.
+  public sealed interface Result {}
+
+  /// It is done, or there was nothing to do.
+  public record Done(Report report) implements Result {}
+
+  /// The state of the vault or its repository forbids it; nothing was written.
+  public record Refused(Refusal refusal) implements Result {}
+
+  /// The gate does not let the pages through; nothing was written.
+  public record Rejected(List<Violation> violations) implements Result {}
+
+  /// What opening comes to.
+  public sealed interface Opening {}
+
+  /// The vault is ours until the workbench is closed.
+  public record Ready(Workbench workbench) implements Opening {}
+
+  /// It cannot be worked on now.
+  public record NotReady(Refusal refusal) implements Opening {}
+
+  final Vault vault;
+  final History history;
+  final Clock clock;
+  final Settings settings;
+  final Progress progress;
+  final Store store;
+  private final List<String> problems = new ArrayList<>();
+  private final RawTexts texts;
+  private VaultScan scan;
+
+  private Workbench(Vault vault, History history, Store store, Settings settings, Clock clock, Progress progress)
+      throws IOException {
+    this.vault = vault;
+    this.history = history;
+    this.clock = clock;
+    this.settings = settings;
+    this.progress = progress;
+    this.store = store;
+    this.texts = new RawTexts(vault, history, store);
+    this.scan = VaultScan.of(vault, store, settings.ignore());
+    catchUp();
+    findRawProblems();
+  }
+
+  /// Takes the vault's lock, finishes what an interrupted operation left, and brings the compiler's store up to HEAD.
+  public static Opening open(Vault vault, Settings settings, Clock clock, Progress progress) throws IOException {
+    switch (History.open(vault.root(), clock)) {
+      case Refusal refusal -> {
+        return new NotReady(refusal);
+      }
+      case History.Opened(History history) -> {
+        boolean ready = false;
+        try {
+          if (history.begin() instanceof Refusal refusal) {
+            return new NotReady(refusal);
+          }
+          Store store = Store.open(vault.derived());
+          try {
+            Workbench workbench = new Workbench(vault, history, store, settings, clock, progress);
+            ready = true;
+            return new Ready(workbench);
+          } finally {
+            if (!ready) {
+              store.close();
+            }
+          }
+        } finally {
+          if (!ready) {
+            history.close();
+          }
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    store.close();
+    history.close();
+  }
+
+  /// Brings the store to the sources that HEAD records, where somebody else has moved HEAD, or the store is new.
+  private void catchUp() throws IOException {
+    String head = Optional.ofNullable(history.head()).orElse("");
+    if (store.head().equals(head) && !store.isEmpty()) {
+      return;
+    }
+    List<Arrival> arrivals = new ArrayList<>();
+    List<String> gone = new ArrayList<>();
+    Set<String> recorded = new TreeSet<>();
+    for (VaultPath path : history.tree().keySet()) {
+      if (path.isUnder(Vault.SOURCES) && path.isMarkdown()) {
+        Optional<SourceRecord> record = history.committed(path).map(content -> Page.of(path, content.text())).flatMap(SourceRecord::of);
+        record.ifPresent(known -> {
+          recorded.add(known.slug());
+          if (!store.record(known.slug()).equals(record)) {
+            arrive(known, arrivals, gone);
+          }
+        });
+      }
+    }
+    store.records().stream().map(SourceRecord::slug).filter(slug -> !recorded.contains(slug)).forEach(gone::add);
+    if (!arrivals.isEmpty() || !gone.isEmpty()) {
+      progress.note("Reading " + arrivals.size() + " sources to catch up with the repository…");
+    }
+    compiler(Set.of()).compile(arrivals, gone, scan.given(), Set.of());
+    store.putMeta("taken", String.join("\n", scan.taken()));
+    store.commit(head);
+    scan = VaultScan.of(vault, store, settings.ignore());
+  }
+
+  private void arrive(SourceRecord record, List<Arrival> arrivals, List<String> gone) {
+    boolean known = store.record(record.slug()).isPresent();
+    texts.source(record).ifPresentOrElse(
+        source -> {
+          if (known) {
+            gone.add(record.slug());
+          }
+          arrivals.add(new Arrival(record, extractor().digest(source, nameOf(record))));
+        },
+        () -> problems.add(record.raw() + " is gone and not in the history either: what rests on it cannot be compiled again"));
+  }
+
+  /// The name that a source without a title goes by.
+  static String nameOf(SourceRecord record) {
+    return Intake.stem(record.origin().isEmpty() ? record.raw().fileName() : record.origin());
+  }
+
+  static Extractor extractor() {
+    return new BaselineExtractor();
+  }
+
+  private void findRawProblems() {
+    for (SourceRecord record : store.records()) {
+      Sha256 now = scan.raw().get(record.raw());
+      if (now == null) {
+        problems.add(record.raw() + " is missing; its pages stay as they are. Bring it back, or take it out with: cairn remove " + record.slug());
+      } else if (!now.equals(record.sha256())) {
+        problems.add(record.raw() + " has changed since it was taken in; the version taken in still counts. Take the new one in with: cairn ingest " + record.raw());
+      }
+    }
+  }
+
+  Compiler compiler(Set<String> arriving) {
+    Set<String> taken = new HashSet<>(scan.taken());
+    taken.addAll(arriving);
+    return new Compiler(store, scan.otherPages(), name -> taken.contains(Vault.foldedName(name)));
+  }
+
+  String today() {
+    return LocalDate.now(clock.withZone(ZoneOffset.UTC)).toString();
+  }
+
+  VaultScan scan() {
+    return scan;
+  }
+
+  RawTexts texts() {
+    return texts;
+  }
+
+  List<String> problems() {
+    return List.copyOf(problems);
+  }
+
+  /// Takes files in and compiles them.
+  ///
+  /// @param dryRun whether nothing is written and the report only tells what would be
+  public Result ingest(List<Candidate> candidates, boolean dryRun) throws IOException {
+    long start = System.nanoTime();
+    Intake intake = new Intake(store, extractor(), today());
+    progress.start("Reading", candidates.size());
+    intake.take(candidates, candidate -> progress.step());
+    progress.end();
+    List<Edit> edits = new ArrayList<>();
+    Set<String> arriving = new HashSet<>();
+    for (Map.Entry<VaultPath, Content> raw : intake.added().entrySet()) {
+      Content old = history.committed(raw.getKey()).orElse(null);
+      edits.add(new Edit(raw.getKey(), old, raw.getValue()));
+      if (raw.getKey().isMarkdown()) {
+        arriving.add(Vault.foldedName(raw.getKey().basename()));
+      }
+    }
+    intake.arrivals().forEach(arrival -> {
+      if (intake.source(arrival.record().slug()) instanceof dev.cairn.source.Source source) {
+        texts.put(arrival.record().slug(), source);
+      }
+    });
+    boolean replaces = edits.stream().anyMatch(edit -> edit.base() != null);
+    Plan plan = new Plan("ingest", intake.arrivals(), intake.revised(), edits, arriving,
+        new Allowance(Set.copyOf(intake.revised()), false, replaces, settings.allowedUrls()), intake.reports(), List.of(), false);
+    return new Landing(this, plan, dryRun, start).land();
+  }
+
+  /// Takes a source out, and what rests on it alone.
+  ///
+  /// @param deleteRaw whether its raw file goes as well
+  public Result remove(SourceRecord record, boolean deleteRaw, boolean dryRun) throws IOException {
+    long start = System.nanoTime();
+    List<Edit> edits = new ArrayList<>();
+    if (deleteRaw) {
+      edits.add(new Edit(record.raw(), history.committed(record.raw()).orElse(null), null));
+    }
+    Report.SourceReport report = new Report.SourceReport(record.raw().value(), record.slug(), Report.Status.REMOVED, "");
+    Plan plan = new Plan("remove", List.of(), List.of(record.slug()), edits, Set.of(),
+        new Allowance(Set.of(record.slug()), true, deleteRaw, settings.allowedUrls()), List.of(report), List.of(), false);
+    return new Landing(this, plan, dryRun, start).land();
+  }
+
+  /// Compiles everything from nothing and writes what differs.
+  public Result rebuild(boolean dryRun) throws IOException {
+    long start = System.nanoTime();
+    Allowance allowance = new Allowance(slugs(), true, false, settings.allowedUrls());
+    Plan plan = new Plan("rebuild", fromRaw(), List.of(), List.of(), Set.of(), allowance, List.of(), List.of(), true);
+    return new Landing(this, plan, dryRun, start).land();
+  }
+
+  /// Compiles everything from nothing and tells in which pages the wiki differs from that. Writes nothing, and leaves the
+  /// workbench of no more use.
+  public List<Difference> differences() throws IOException {
+    List<Arrival> arrivals = fromRaw();
+    List<VaultPath> old = store.pages();
+    store.clear();
+    Compiler.Outcome outcome = compiler(Set.of()).compile(arrivals, List.of(), scan.given(), Set.of());
+    List<Difference> differences = new ArrayList<>();
+    for (PageText page : outcome.after().values()) {
+      Optional<Content> file = vault.read(page.path());
+      if (file.isEmpty()) {
+        differences.add(new Difference(page.path(), "missing"));
+      } else if (!file.get().text().equals(page.text())) {
+        differences.add(new Difference(page.path(), "differs from what raw/ gives"));
+      }
+    }
+    for (VaultPath path : old) {
+      if (!outcome.after().containsKey(path) && vault.read(path).isPresent()) {
+        differences.add(new Difference(path, "rests on no source"));
+      }
+    }
+    return differences;
+  }
+
+  /// A page that is not what raw/ gives.
+  public record Difference(VaultPath path, String what) {}
+
+  private Set<String> slugs() {
+    Set<String> slugs = new TreeSet<>();
+    store.records().forEach(record -> slugs.add(record.slug()));
+    return slugs;
+  }
+
+  private List<Arrival> fromRaw() {
+    List<SourceRecord> records = store.records();
+    progress.start("Reading", records.size());
+    List<Arrival> arrivals = records.parallelStream()
+        .flatMap(record -> {
+          progress.step();
+          return texts.source(record).map(source -> new Arrival(record, extractor().digest(source, nameOf(record)))).stream();
+        })
+        .toList();
+    progress.end();
+    return arrivals;
+  }
+
+  /// Takes an operation back: its sources go or come back as they were, and the pages follow.
+  ///
+  /// @param run the run to take back, null for the last operation that still stands
+  public Result undo(@org.jspecify.annotations.Nullable String run, boolean dryRun) throws IOException {
+    long start = System.nanoTime();
+    return switch (history.undo(run, "undo")) {
+      case Refusal refusal -> new Refused(refusal);
+      case History.Undo undo -> new Undoing(this, undo).plan()
+          .map(plan -> landed(plan, dryRun, start))
+          .orElseGet(() -> new Refused(new Refusal("revised-since",
+              "A later operation has revised a source of run " + undo.undone().operation().run() + ".",
+              "Undo the later operation first; `cairn log` shows the runs.")));
+    };
+  }
+
+  private Result landed(Plan plan, boolean dryRun, long start) {
+    try {
+      return new Landing(this, plan, dryRun, start).land();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /// The source that a person means: by slug, by its page or by its raw file.
+  public Optional<SourceRecord> find(String name) {
+    String bare = name.replaceFirst("^\\./", "");
+    String slug = bare.endsWith(".md") ? bare.substring(bare.lastIndexOf('/') + 1, bare.length() - 3) : bare;
+    return store.record(slug)
+        .or(() -> store.cameFrom("raw:" + bare).stream().findFirst().flatMap(store::record))
+        .or(() -> store.cameFrom("raw:raw/" + bare).stream().findFirst().flatMap(store::record))
+        .or(() -> store.cameFrom("name:" + bare).stream().findFirst().flatMap(store::record));
+  }
+
+  /// The files below `raw/` that no source stands for, or that have changed since.
+  public List<Candidate> newRawFiles() throws IOException {
+    Set<String> removed = new HashSet<>();
+    for (dev.cairn.history.Logged logged : history.log(Integer.MAX_VALUE)) {
+      if (logged.operation().kind().equals("remove")) {
+        removed.addAll(logged.operation().values("Cairn-Removed"));
+      }
+    }
+    List<Candidate> candidates = new ArrayList<>();
+    for (Map.Entry<VaultPath, Sha256> raw : scan.raw().entrySet()) {
+      boolean known = store.withContent(raw.getValue()).isPresent() || isEarlier(raw.getKey());
+      boolean asset = raw.getKey().isUnder("raw/assets");
+      if (!known && !asset && !removed.contains(raw.getValue().hex())) {
+        Optional<Content> content = vault.read(raw.getKey());
+        content.ifPresent(bytes -> candidates.add(new Candidate(raw.getKey().value(), raw.getKey().fileName(), bytes, raw.getKey())));
+      }
+    }
+    return candidates;
+  }
+
+  /// Whether a raw file is a version that a source has left behind.
+  private boolean isEarlier(VaultPath path) {
+    return store.records().stream().anyMatch(record -> record.earlier().contains(path.value()));
+  }
+}
