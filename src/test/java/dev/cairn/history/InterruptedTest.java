@@ -80,21 +80,24 @@ final class InterruptedTest {
 
   private void killAt(int step) throws Exception {
     GitVault killed = vault.copyTo(folder.resolve("killed" + step));
-    Process child =
+    ProcessBuilder builder =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                CrashChild.class.getName(),
-                killed.root.toString(),
-                Integer.toString(step))
-            .inheritIO()
-            .start();
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-cp",
+            System.getProperty("java.class.path"),
+            CrashChild.class.getName(),
+            killed.root.toString(),
+            Integer.toString(step));
+    Path home = Files.createDirectory(folder.resolve("home" + step));
+    builder.environment().put("HOME", home.toString());
+    builder.environment().put("XDG_CONFIG_HOME", home.toString());
+    Process child = builder.inheritIO().start();
     String name = "halted at step " + step + ", " + steps.get(step - 1);
     assertThat(child.waitFor()).as(name).isEqualTo(CrashChild.HALTED);
     assertThat(killed.git("fsck", "--strict", "--no-dangling", "--no-progress")).as(name).isEmpty();
+    assertThat(home).as(name).isEmptyDirectory();
     operate(killed, Steps.UNHEARD);
     assertAsUndisturbed(killed, name);
   }
