@@ -206,7 +206,7 @@ public final class History implements AutoCloseable {
     if (lock == null) {
       throw new IllegalStateException("commit before begin");
     }
-    Optional<Refusal> obstacle = obstacle();
+    Optional<Refusal> obstacle = new Obstacles(repository, clock).findInGit();
     if (obstacle.isPresent()) {
       return obstacle.get();
     }

@@ -56,7 +56,7 @@ final class ObjectWriter {
       throws IOException {
     ObjectDirectory objects = repository.git().getObjectDatabase();
     Set<Path> before = packs(objects);
-    Set<Path> touched = new HashSet<>();
+    Set<ObjectId> written = new HashSet<>();
     ObjectId commit;
     try (ObjectInserter inserter =
         changes.size() > MANY ? objects.newPackInserter() : objects.newInserter()) {
@@ -67,16 +67,19 @@ final class ObjectWriter {
             content == null ? null : inserter.insert(Constants.OBJ_BLOB, content.bytes());
         blobs.put(repository.gitPath(change.path()), blob);
         if (blob != null) {
-          touched.add(folder(objects, blob));
+          written.add(blob);
         }
       }
-      ObjectId tree = head.rewrite(inserter, blobs);
+      ObjectId tree = head.rewrite(inserter, blobs, written);
       commit = inserter.insert(builder(tree, previous, message, time));
-      touched.add(folder(objects, tree));
-      touched.add(folder(objects, commit));
+      written.add(commit);
       inserter.flush();
     }
-    sync(objects, before, touched);
+    sync(objects, before);
+    for (Path folder : written.stream().map(id -> folder(objects, id)).distinct().toList()) {
+      Durable.syncFolder(folder);
+    }
+    Durable.syncFolder(objects.getDirectory().toPath());
     return commit;
   }
 
@@ -99,8 +102,7 @@ final class ObjectWriter {
 
   /// JGit waits for the disk with loose objects (when told to) but neither with packs nor with any
   /// folder.
-  private static void sync(ObjectDirectory objects, Set<Path> before, Set<Path> touched)
-      throws IOException {
+  private static void sync(ObjectDirectory objects, Set<Path> before) throws IOException {
     Set<Path> fresh = packs(objects);
     fresh.removeAll(before);
     for (Path pack : fresh) {
@@ -113,10 +115,6 @@ final class ObjectWriter {
     if (!fresh.isEmpty()) {
       Durable.syncFolder(objects.getPackDirectory().toPath());
     }
-    for (Path folder : touched) {
-      Durable.syncFolder(folder);
-    }
-    Durable.syncFolder(objects.getDirectory().toPath());
   }
 
   private static Set<Path> packs(ObjectDirectory objects) throws IOException {

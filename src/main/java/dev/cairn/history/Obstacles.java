@@ -50,14 +50,18 @@ final class Obstacles {
   }
 
   Optional<Refusal> find() throws IOException {
+    Optional<Refusal> found = findInGit();
+    return found.isEmpty() ? folders() : found;
+  }
+
+  /// The same without the walk through the vault's folders, which takes a quarter of a second at
+  /// 100,000 files.
+  Optional<Refusal> findInGit() throws IOException {
     Optional<Refusal> found = unfinished();
     if (found.isEmpty()) {
       found = branch();
     }
-    if (found.isEmpty()) {
-      found = index();
-    }
-    return found.isEmpty() ? folders() : found;
+    return found.isEmpty() ? index() : found;
   }
 
   private Optional<Refusal> unfinished() {

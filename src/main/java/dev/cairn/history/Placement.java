@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -118,19 +118,22 @@ final class Placement {
   ///   merged
   Set<VaultPath> place() throws IOException {
     Set<VaultPath> left = ConcurrentHashMap.newKeySet();
-    List<Path> folders = new ArrayList<>();
-    for (Placing placing : placings) {
-      Path folder = placing.path.in(root).getParent();
-      if (folder != null && (folders.isEmpty() || !folders.getLast().equals(folder))) {
-        folders.add(folder);
-      }
-      if (!place(placing)) {
-        left.add(placing.path);
-        Files.deleteIfExists(placing.temporary(root));
-      }
-      steps.reached("file placed");
-    }
-    EachFile.run(folders.stream().distinct().toList(), Durable::syncFolder);
+    EachFile.run(
+        placings,
+        placing -> {
+          if (!place(placing)) {
+            left.add(placing.path);
+            Files.deleteIfExists(placing.temporary(root));
+          }
+          steps.reached("file placed");
+        });
+    List<Path> folders =
+        placings.stream()
+            .map(placing -> placing.path.in(root).getParent())
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
+    EachFile.run(folders, Durable::syncFolder);
     steps.reached("folders synced");
     return left;
   }

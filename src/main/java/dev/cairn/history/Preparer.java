@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class Preparer {
   /// A file on both sides.
   private record Sides(@Nullable Content head, WorkFile working) {
-    boolean same() {
-      return working instanceof WorkFile.Plain plain && sameText(head, plain.content());
+    boolean same(VaultPath path) {
+      return working instanceof WorkFile.Plain plain && Preparer.same(path, head, plain.content());
     }
   }
 
@@ -64,8 +64,9 @@ final class Preparer {
     Set<VaultPath> asked = new TreeSet<>();
     for (Edit edit : edits.edits()) {
       Sides file = Objects.requireNonNull(sides.get(edit.path()));
-      boolean settled = sameText(edit.base(), file.head) || sameText(edit.content(), file.head);
-      if (file.same() && !settled && !edit.path().isUnder("raw")) {
+      boolean settled =
+          same(edit.path(), edit.base(), file.head) || same(edit.path(), edit.content(), file.head);
+      if (file.same(edit.path()) && !settled && !edit.path().isUnder("raw")) {
         asked.add(edit.path());
       }
     }
@@ -87,7 +88,7 @@ final class Preparer {
           conflicts.add(new Conflict(edit.path(), text(edit.base()), text(ours), foreign.what()));
       case WorkFile.Plain(var working) -> {
         if (own) {
-          add(edit, sides.head, working, like(sides.head, ours), like(working, ours));
+          add(edit, sides.head, working, like(edit, sides.head), like(edit, working));
           return;
         }
         Meeting committed = merge(edit, sides.head);
@@ -108,27 +109,27 @@ final class Preparer {
       @Nullable Content working,
       @Nullable Content committed,
       @Nullable Content placed) {
-    boolean kept = !isOwn(committed, edit.content()) || !isOwn(placed, edit.content());
+    boolean kept = !isOwn(edit, committed) || !isOwn(edit, placed);
     Change change = new Change(edit.path(), head, working, committed, placed, edit.content(), kept);
     if (!change.isEmpty()) {
       changes.add(change);
     }
   }
 
-  private static boolean isOwn(@Nullable Content content, @Nullable Content own) {
-    return content == null || sameText(content, own);
+  private static boolean isOwn(Edit edit, @Nullable Content content) {
+    return content == null || same(edit.path(), content, edit.content());
   }
 
   private static Meeting merge(Edit edit, @Nullable Content theirs) {
     Content base = edit.base();
     Content ours = edit.content();
-    if (sameText(theirs, ours)) {
+    if (same(edit.path(), theirs, ours)) {
       return new Meeting(theirs, List.of(), false);
     }
-    if (sameText(base, theirs)) {
-      return new Meeting(like(theirs, ours), List.of(), false);
+    if (same(edit.path(), base, theirs)) {
+      return new Meeting(like(edit, theirs), List.of(), false);
     }
-    if (base != null && sameText(base, ours)) {
+    if (base != null && same(edit.path(), base, ours)) {
       return new Meeting(theirs, List.of(), false);
     }
     if (base == null || ours == null || theirs == null || !edit.path().isMarkdown()) {
@@ -143,14 +144,19 @@ final class Preparer {
     return new Meeting(merged.content(), clashes, false);
   }
 
-  /// Ours, with the line ends that the file has now.
-  private static @Nullable Content like(@Nullable Content theirs, @Nullable Content ours) {
-    return theirs == null || ours == null ? ours : PageMerge.withLineEndsOf(theirs, ours);
+  /// What the edit wants, with the line ends that the page has now. Only pages: elsewhere a byte is
+  /// a byte.
+  private static @Nullable Content like(Edit edit, @Nullable Content theirs) {
+    Content ours = edit.content();
+    if (theirs == null || ours == null || !edit.path().isMarkdown()) {
+      return ours;
+    }
+    return PageMerge.withLineEndsOf(theirs, ours);
   }
 
-  private static boolean sameText(@Nullable Content one, @Nullable Content other) {
-    if (one == null || other == null) {
-      return one == null && other == null;
+  private static boolean same(VaultPath path, @Nullable Content one, @Nullable Content other) {
+    if (one == null || other == null || !path.isMarkdown()) {
+      return Objects.equals(one, other);
     }
     return PageMerge.sameText(one, other);
   }

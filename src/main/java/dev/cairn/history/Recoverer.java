@@ -59,9 +59,10 @@ final class Recoverer {
       return null;
     }
     try {
-      Recovery recovery = finish(pending, head, lock);
+      Recovery recovery = finish(pending, head, lock, steps);
       lock.release();
       Pending.remove(repository.ownFolder());
+      steps.reached("journal removed");
       return recovery;
     } finally {
       lock.giveUp();
@@ -85,7 +86,8 @@ final class Recoverer {
         : file.path().in(repository.root()).resolveSibling(file.temporary());
   }
 
-  private Recovery finish(Pending left, ObjectId head, IndexLock lock) throws IOException {
+  private Recovery finish(Pending left, ObjectId head, IndexLock lock, Steps steps)
+      throws IOException {
     List<VaultPath> placed = new ArrayList<>();
     List<VaultPath> kept = new ArrayList<>();
     List<IndexLock.Moved> moves = new ArrayList<>();
@@ -99,6 +101,7 @@ final class Recoverer {
         if (!current || !place(reader, file, placed)) {
           kept.add(file.path());
         }
+        steps.reached("file recovered");
         Path temporary = temporary(file);
         if (temporary != null) {
           Files.deleteIfExists(temporary);

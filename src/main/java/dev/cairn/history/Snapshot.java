@@ -4,6 +4,7 @@ import dev.cairn.vault.Content;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,15 +109,27 @@ final class Snapshot {
 
   /// Writes the tree that differs from this one by `changes`: a blob to stand at a path, or null
   /// for none. Folders without a change are neither read nor written.
-  ObjectId rewrite(ObjectInserter inserter, SortedMap<String, @Nullable ObjectId> changes)
+  ///
+  /// @param written gets the id of every tree that is written, the whole tree's last
+  ObjectId rewrite(
+      ObjectInserter inserter,
+      SortedMap<String, @Nullable ObjectId> changes,
+      Collection<ObjectId> written)
       throws IOException {
-    ObjectId written = rewrite(inserter, "", changes);
-    return written == null ? inserter.insert(new TreeFormatter()) : written;
+    ObjectId whole = rewrite(inserter, "", changes, written);
+    if (whole == null) {
+      whole = inserter.insert(new TreeFormatter());
+      written.add(whole);
+    }
+    return whole;
   }
 
   /// @return null where nothing is left in the folder
   private @Nullable ObjectId rewrite(
-      ObjectInserter inserter, String folder, SortedMap<String, @Nullable ObjectId> changes)
+      ObjectInserter inserter,
+      String folder,
+      SortedMap<String, @Nullable ObjectId> changes,
+      Collection<ObjectId> written)
       throws IOException {
     Map<String, Node> entries = new HashMap<>(folder(folder));
     Map<String, SortedMap<String, @Nullable ObjectId>> deeper = new TreeMap<>();
@@ -138,14 +151,19 @@ final class Snapshot {
       if (there != null && !there.isFolder()) {
         throw new Occupied(below.getKey());
       }
-      ObjectId written = rewrite(inserter, below.getKey(), below.getValue());
-      if (written == null) {
+      ObjectId tree = rewrite(inserter, below.getKey(), below.getValue(), written);
+      if (tree == null) {
         entries.remove(name);
       } else {
-        entries.put(name, new Node(FileMode.TREE, written));
+        entries.put(name, new Node(FileMode.TREE, tree));
       }
     }
-    return entries.isEmpty() ? null : inserter.insert(format(entries));
+    if (entries.isEmpty()) {
+      return null;
+    }
+    ObjectId tree = inserter.insert(format(entries));
+    written.add(tree);
+    return tree;
   }
 
   private static void replace(

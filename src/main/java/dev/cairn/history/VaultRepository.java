@@ -28,6 +28,7 @@ record VaultRepository(FileRepository git, Path root, String prefix) implements 
   record Search(@Nullable VaultRepository found, @Nullable Refusal refusal) {}
 
   static Search find(Path vaultRoot) throws IOException {
+    QuietSystem.install(vaultRoot);
     Path root = vaultRoot.toRealPath();
     for (Path folder = root; folder != null; folder = folder.getParent()) {
       Path dotGit = folder.resolve(Constants.DOT_GIT);

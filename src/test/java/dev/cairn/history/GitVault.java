@@ -79,6 +79,7 @@ final class GitVault {
     environment.put("GIT_CONFIG_NOSYSTEM", "1");
     environment.put("GIT_CONFIG_GLOBAL", "/dev/null");
     environment.put("GIT_EDITOR", "true");
+    environment.put("GIT_OPTIONAL_LOCKS", "0");
     environment.putAll(more);
     for (String who : List.of("AUTHOR", "COMMITTER")) {
       environment.put("GIT_" + who + "_NAME", "Ada");

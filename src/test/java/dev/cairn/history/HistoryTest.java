@@ -167,6 +167,15 @@ final class HistoryTest {
   }
 
   @Test
+  void outsideOfPagesEveryByteCounts() throws IOException {
+    vault.land("r1", edit("raw/a.bin", null, "x\r\n"), edit("wiki/map.canvas", null, "x\r\n"));
+    assertThat(prepare(edit("raw/a.bin", null, "x\n")).conflicts()).hasSize(1);
+    assertThat(prepare(edit("wiki/map.canvas", "x\r\n", "y\n")).changes())
+        .singleElement()
+        .satisfies(change -> assertThat(change.placed()).isEqualTo(Content.of("y\n")));
+  }
+
+  @Test
   void carriageReturnsOfAPersonStay() throws IOException {
     String windows = PAGE.replace("\n", "\r\n");
     vault.write("wiki/a.md", windows);

@@ -27,6 +27,8 @@ final class InterruptedTest {
   GitVault vault;
   GitVault undisturbed;
   List<String> steps = new ArrayList<>();
+  SortedMap<String, String> files;
+  String state;
 
   /// Updates two pages (one with a person's uncommitted words), adds a page in a new folder and a
   /// source, removes one.
@@ -57,6 +59,8 @@ final class InterruptedTest {
         .isEqualTo("# B\n\nfirst, by us\n\nsecond\n\nthird, by a person\n");
     assertThat(undisturbed.committed("wiki/b.md")).doesNotContain("by a person");
     assertThat(undisturbed.git("status", "--porcelain")).isEqualTo("A  staged.md\n M wiki/b.md\n");
+    files = undisturbed.files();
+    state = undisturbed.state();
   }
 
   @Test
@@ -80,23 +84,56 @@ final class InterruptedTest {
 
   private void killAt(int step) throws Exception {
     GitVault killed = vault.copyTo(folder.resolve("killed" + step));
-    Process child =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                CrashChild.class.getName(),
-                killed.root.toString(),
-                Integer.toString(step))
-            .inheritIO()
-            .start();
     String name = "halted at step " + step + ", " + steps.get(step - 1);
-    assertThat(child.waitFor()).as(name).isEqualTo(CrashChild.HALTED);
+    halt(killed, step, name);
     assertThat(killed.git("fsck", "--strict", "--no-dangling", "--no-progress")).as(name).isEmpty();
     operate(killed, Steps.UNHEARD);
     assertAsUndisturbed(killed, name);
+  }
+
+  @Test
+  void aRecoveryKilledAtAnyStepIsFinishedByTheNext() throws Exception {
+    GitVault once = vault.copyTo(folder.resolve("once"));
+    halt(once, steps.indexOf("branch moved") + 1, "the first kill");
+    List<String> recovering = new ArrayList<>();
+    GitVault recovered = copyOfLocked(once, "recovered");
+    operate(recovered, recovering::add);
+    assertThat(recovering).contains("file recovered", "index replaced");
+    for (int step = 1; step <= recovering.size(); step++) {
+      GitVault twice = copyOfLocked(once, "twice" + step);
+      String name = "recovery halted at step " + step + ", " + recovering.get(step - 1);
+      halt(twice, step, name);
+      operate(twice, Steps.UNHEARD);
+      assertAsUndisturbed(twice, name);
+    }
+  }
+
+  /// A copy of files alone would no longer show whose the lock is.
+  private GitVault copyOfLocked(GitVault locked, String name) throws IOException {
+    GitVault copy = locked.copyTo(folder.resolve(name));
+    Path lock = copy.root.resolve(".git/index.lock");
+    Files.delete(lock);
+    Files.createLink(lock, copy.root.resolve(".git/cairn-token-0"));
+    return copy;
+  }
+
+  private void halt(GitVault killed, int step, String name) throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-cp",
+            System.getProperty("java.class.path"),
+            CrashChild.class.getName(),
+            killed.root.toString(),
+            Integer.toString(step));
+    Path home = Files.createTempDirectory(folder, "home");
+    builder.environment().put("HOME", home.toString());
+    builder.environment().put("XDG_CONFIG_HOME", home.toString());
+    Process child = builder.inheritIO().start();
+    assertThat(child.waitFor()).as(name).isEqualTo(CrashChild.HALTED);
+    assertThat(home).as(name).isEmptyDirectory();
   }
 
   @Test
@@ -226,7 +263,7 @@ final class InterruptedTest {
   }
 
   private void assertAsUndisturbed(GitVault other, String name) throws IOException {
-    assertThat(other.files()).as(name).isEqualTo(undisturbed.files());
-    assertThat(other.state()).as(name).isEqualTo(undisturbed.state());
+    assertThat(other.files()).as(name).isEqualTo(files);
+    assertThat(other.state()).as(name).isEqualTo(state);
   }
 }

@@ -7,6 +7,8 @@ import dev.cairn.vault.VaultPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,8 +118,13 @@ final class RepositoryStateTest {
   void anotherCommandsIndexLockIsRefusedAndStays() throws IOException {
     Path lock = vault.root.resolve(".git/index.lock");
     Files.writeString(lock, "");
+    Files.setLastModifiedTime(
+        lock, FileTime.from(GitVault.CLOCK.instant().minus(Duration.ofMinutes(5))));
     assertRefused("index-lock");
     assertThat(lock).exists();
+    try (History history = vault.open()) {
+      assertThat(history.obstacle().orElseThrow().sentence()).contains("for 5 min");
+    }
   }
 
   @Test
@@ -242,8 +249,7 @@ final class RepositoryStateTest {
   private void age(String... paths) throws IOException {
     for (String path : paths) {
       Path file = vault.root.resolve(path);
-      Files.setLastModifiedTime(
-          file, java.nio.file.attribute.FileTime.fromMillis(System.currentTimeMillis() - 90_000));
+      Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis() - 90_000));
     }
   }
 
