@@ -70,6 +70,8 @@ public record FrontMatter(String raw, Map<String, List<String>> values, @Nullabl
           : new FrontMatter(raw, Map.of(), "the front matter is not a list of keys and values");
     } catch (YamlEngineException e) {
       return new FrontMatter(raw, Map.of(), firstLine(e));
+    } catch (NullPointerException e) { // the library's answer to a tag that its schema does not know
+      return new FrontMatter(raw, Map.of(), "the front matter holds a YAML tag, such as !name");
     }
   }
 
