@@ -171,7 +171,7 @@ final class PageChecksTest {
     String text = SampleWiki.CLEAN.replaceFirst("Eling has", "Eling (https://wiki.example/a/b) has");
 
     List<Violation> violations =
-        new WikiCheck(wiki.standing(), java.util.Set.of("https://wiki.example/"))
+        new WikiCheck(wiki.standing(), java.util.Set.of("https://wiki.example/"), false)
             .violations(List.of(SampleWiki.written(SampleWiki.PAGE, text)));
 
     assertThat(violations).isEmpty();
