@@ -31,7 +31,7 @@ final class LinkLint {
 
   private final FileNames names;
   private final List<Broken> broken = new ArrayList<>();
-  private final Map<VaultPath, Set<VaultPath>> inbound = new HashMap<>();
+  private final Set<VaultPath> inbound = new HashSet<>();
   private final Map<String, Set<VaultPath>> keys = new HashMap<>();
   private final List<PageFacts> pages = new ArrayList<>();
 
@@ -58,9 +58,7 @@ final class LinkLint {
       case FileNames.Found(VaultPath path) -> {
         String line = lineOf(page.body(), link.start());
         if (!path.equals(facts.path())) {
-          if (!facts.isList() && !facts.type().equals("source")) {
-            inbound.computeIfAbsent(path, p -> new HashSet<>()).add(facts.path());
-          }
+          countInbound(path, facts);
         } else if (link.heading().isEmpty() && Citation.labelDefinedBy(line).isEmpty() && facts.writer() != PageFacts.Writer.NOTE) {
           Optional<Fix> fix = fix(link, above, page, facts, link.text());
           findings.add(
@@ -81,7 +79,17 @@ final class LinkLint {
                   above + link.start(),
                   page.body().substring(link.start(), link.end()),
                   lineOf(page.body(), link.start())));
-      case FileNames.Ambiguous(List<VaultPath> paths) -> findings.add(ambiguous(link, paths, above, page, facts));
+      case FileNames.Ambiguous(List<VaultPath> paths) -> {
+        paths.forEach(path -> countInbound(path, facts));
+        findings.add(ambiguous(link, paths, above, page, facts));
+      }
+    }
+  }
+
+  /// Lists link everything and source pages what rests on them: neither saves a page from being an orphan.
+  private void countInbound(VaultPath path, PageFacts from) {
+    if (!from.isList() && !from.type().equals("source")) {
+      inbound.add(path);
     }
   }
 
@@ -132,6 +140,9 @@ final class LinkLint {
     for (Broken link : broken) {
       String target = Vault.foldedName(link.link().target());
       boolean note = link.page().writer() == PageFacts.Writer.NOTE;
+      if (link.page().type().equals("log")) {
+        continue; // the log speaks of pages as they were
+      }
       if (note && (PLACEHOLDERS.contains(target) || target.contains("{{") || target.contains("<%"))) {
         continue; // a template or an example among a person's notes
       }
@@ -147,7 +158,7 @@ final class LinkLint {
     }
     wanted.values().stream().filter(links -> links.size() > 1).forEach(links -> findings.add(wanted(links)));
     for (PageFacts page : pages) {
-      if (page.isEngines() && page.isTopic() && !inbound.containsKey(page.path())) {
+      if (page.isEngines() && page.isTopic() && !inbound.contains(page.path())) {
         findings.add(
             new Finding(Rule.ORPHAN, Severity.WARNING, page.path(), 0, "no page links here: link it from a page it belongs to"));
       }

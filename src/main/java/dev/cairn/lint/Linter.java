@@ -70,7 +70,7 @@ public final class Linter {
     private Pass(FileNames names) {
       this.names = names;
       this.links = new LinkLint(names);
-      this.checks = new PageChecks(new Surroundings(names, this::page, sources, allowedUrls));
+      this.checks = new PageChecks(new Surroundings(names, this::page, sources, allowedUrls), false);
     }
 
     /// Source pages are read before the pages that cite them, so that their front matter is at hand.
