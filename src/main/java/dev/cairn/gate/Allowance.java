@@ -8,9 +8,12 @@ import java.util.Set;
 /// @param manyDeletions whether it may delete many pages: a removal, a rebuild, an undo
 /// @param rawMayGo whether it may change or remove files below `raw/`: `remove --delete-raw`, an undo
 /// @param urls addresses that the owner allows in pages
-public record Allowance(Set<String> sources, boolean manyDeletions, boolean rawMayGo, Set<String> urls) {
+/// @param repair whether it mends single places of pages, whoever wrote them: what was wrong there before is not laid at
+///     its door
+public record Allowance(
+    Set<String> sources, boolean manyDeletions, boolean rawMayGo, Set<String> urls, boolean repair) {
   /// Nothing beyond the ordinary.
-  public static final Allowance NONE = new Allowance(Set.of(), false, false, Set.of());
+  public static final Allowance NONE = new Allowance(Set.of(), false, false, Set.of(), false);
 
   public Allowance {
     sources = Set.copyOf(sources);

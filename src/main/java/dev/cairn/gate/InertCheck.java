@@ -69,6 +69,8 @@ final class InertCheck implements PageCheck {
     Findings findings = new Findings(page, violations);
     findings.front();
     String body = page.page().body();
+    findings.hidden(page.page().front().raw(), 1);
+    findings.hidden(body, page.page().front().lines() + 1);
     findings.patterns(body);
     if (mayHoldMarkup(body)) {
       PARSER.parse(body).accept(findings);
@@ -110,6 +112,26 @@ final class InertCheck implements PageCheck {
           }
         }
       }
+    }
+
+    /// Characters that nobody sees and a machine reads: tags, and what turns the direction of writing around.
+    private void hidden(String text, int firstLine) {
+      int line = firstLine;
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        if (c == '\n') {
+          line++;
+        } else if (c >= 0x2000 && isHidden(text.codePointAt(i))) {
+          executable(line, "invisible characters: remove them");
+        }
+      }
+    }
+
+    private static boolean isHidden(int c) {
+      return c >= 0xE0000 && c <= 0xE007F
+          || c >= 0x202A && c <= 0x202E
+          || c >= 0x2061 && c <= 0x2069
+          || c >= 0xFFF9 && c <= 0xFFFB;
     }
 
     private void patterns(String body) {

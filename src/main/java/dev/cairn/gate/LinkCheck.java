@@ -4,6 +4,7 @@ import dev.cairn.gate.Violation.Rule;
 import dev.cairn.vault.Citation;
 import dev.cairn.vault.FileNames;
 import dev.cairn.vault.Link;
+import dev.cairn.vault.Vault;
 import dev.cairn.vault.VaultPath;
 import java.util.List;
 
@@ -12,6 +13,9 @@ final class LinkCheck implements PageCheck {
 
   @Override
   public void check(CitedPage page, List<Violation> violations) {
+    if (page.path().equals(Vault.LOG) || page.page().type().equals("log")) {
+      return; // the log speaks of pages as they were
+    }
     for (Link link : page.page().links()) {
       switch (link.kind()) {
         case WIKILINK, EMBED, MARKDOWN -> check(link, page, violations);

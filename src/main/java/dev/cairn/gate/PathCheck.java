@@ -4,19 +4,23 @@ import dev.cairn.gate.Violation.Rule;
 import dev.cairn.text.Slug;
 import dev.cairn.vault.Change;
 import dev.cairn.vault.Content;
+import dev.cairn.vault.FileNames;
 import dev.cairn.vault.Vault;
 import dev.cairn.vault.VaultPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// An operation writes pages below `wiki/` and adds files below `raw/`, and leaves everything else alone.
 final class PathCheck implements Gate.Check {
+  private final Standing standing;
   private final boolean rawMayGo;
 
   /// @param rawMayGo whether files below `raw/` may be changed or removed
-  PathCheck(boolean rawMayGo) {
+  PathCheck(Standing standing, boolean rawMayGo) {
+    this.standing = standing;
     this.rawMayGo = rawMayGo;
   }
 
@@ -25,10 +29,35 @@ final class PathCheck implements Gate.Check {
     List<Violation> violations = new ArrayList<>();
     for (Change change : changes) {
       if (!change.isEmpty()) {
-        wrong(change).ifPresent(message -> violations.add(new Violation(Rule.PATH, change.path(), 0, "", message)));
+        wrong(change).ifPresent(message -> violations.add(violation(change.path(), message)));
       }
     }
+    addTwins(changes, violations);
     return violations;
+  }
+
+  /// Two pages of one name would make every link to either ambiguous.
+  private void addTwins(List<Change> changes, List<Violation> violations) {
+    List<VaultPath> made =
+        changes.stream()
+            .filter(change -> change.head() == null && change.working() == null && change.placed() != null)
+            .map(Change::path)
+            .filter(path -> path.isUnder(Vault.WIKI))
+            .toList();
+    if (made.isEmpty()) {
+      return;
+    }
+    FileNames names = standing.after(changes, Set.of()).names();
+    for (VaultPath path : made) {
+      names.named(path.basename()).stream()
+          .filter(other -> !other.equals(path) && other.isUnder(Vault.WIKI))
+          .findFirst()
+          .ifPresent(other -> violations.add(violation(path, "the name is taken by " + other + ": choose another")));
+    }
+  }
+
+  private static Violation violation(VaultPath path, String message) {
+    return new Violation(Rule.PATH, path, 0, "", message);
   }
 
   private Optional<String> wrong(Change change) {

@@ -14,7 +14,7 @@ public final class StandardChecks {
   /// @param allowance what this operation may do beyond the ordinary
   public static List<Gate.Check> of(Standing standing, Allowance allowance) {
     List<Gate.Check> checks = new ArrayList<>();
-    checks.add(new PathCheck(allowance.rawMayGo()));
+    checks.add(new PathCheck(standing, allowance.rawMayGo()));
     checks.add(new HumanTextCheck());
     if (!allowance.manyDeletions()) {
       long pages = standing.files().stream().filter(path -> path.isUnder(Vault.WIKI) && path.isMarkdown()).count();
@@ -22,7 +22,7 @@ public final class StandardChecks {
     }
     checks.add(new ShrinkCheck(standing, allowance.sources()));
     checks.add(new IndexCheck(standing));
-    checks.add(new WikiCheck(standing, allowance.urls()));
+    checks.add(new WikiCheck(standing, allowance.urls(), allowance.repair()));
     return List.copyOf(checks);
   }
 }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Every sentence that states something carries a citation, on pages that no person wrote.
@@ -22,6 +23,7 @@ final class UncitedCheck implements PageCheck {
   private static final Set<String> INVENTORIES =
       Set.of("Outline", "Contents", "Links", "Pages", "Mentions", "Metadata", "Details");
 
+  private static final Pattern RECORD = Pattern.compile("\\p{Lu}[\\p{L} ]{1,24}:\\s.*[^.!]");
   private static final int LEAD_IN_WORDS = 8;
   private static final int LABEL_WORDS = 6;
 
@@ -50,7 +52,7 @@ final class UncitedCheck implements PageCheck {
   private static boolean states(Statement statement, Page page) {
     Block block = statement.block();
     boolean inventory = page.type().equals("source") && INVENTORIES.contains(block.section());
-    if (inventory || block.section().equals("Sources") || block.kind() == Kind.TABLE_HEAD) {
+    if (inventory || isRecord(block, page) || block.section().equals("Sources") || block.kind() == Kind.TABLE_HEAD) {
       return false;
     }
     if (Word.of(block.inline().prose()).stream().noneMatch(Word::hasLetter)) {
@@ -60,6 +62,12 @@ final class UncitedCheck implements PageCheck {
     List<Word> words = Word.of(text);
     boolean leadIn = text.endsWith(":") && words.size() <= LEAD_IN_WORDS;
     return words.stream().anyMatch(Word::hasLetter) && !leadIn && !text.endsWith("?");
+  }
+
+  /// Whether a block at the head of a source page says who made the source, where and when: `Author: A. Marsh · 2019`.
+  private static boolean isRecord(Block block, Page page) {
+    String text = block.inline().text().strip();
+    return page.type().equals("source") && block.section().isEmpty() && RECORD.matcher(text).matches();
   }
 
   /// Whether a block without plain prose is more than a label: `**Work**` is a label, a whole sentence in bold is none.
@@ -93,11 +101,16 @@ final class UncitedCheck implements PageCheck {
         : Optional.empty();
   }
 
-  /// The words that carry a sentence's meaning: figures, and words of four letters and more.
+  /// The words that carry a sentence's meaning: figures, names, and words of four letters and more.
   private static Set<String> contentWords(String text) {
-    return Word.of(text).stream()
-        .filter(word -> word.hasDigit() || word.text().length() >= 4 || word.isAcronym())
+    List<Word> words = Word.of(text);
+    return words.stream()
+        .filter(word -> word.hasDigit() || word.text().length() >= 4 || isName(word, words))
         .map(Word::folded)
         .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private static boolean isName(Word word, List<Word> words) {
+    return word.isAcronym() || word.isCapitalised() && word != words.getFirst();
   }
 }

@@ -5,11 +5,10 @@ import dev.cairn.vault.Content;
 import dev.cairn.vault.Page;
 import dev.cairn.vault.Vault;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Runs [PageChecks] over the changed pages. The engine answers for its own words only: what a person wrote is not
@@ -17,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class WikiCheck implements Gate.Check {
   private final Standing standing;
   private final Set<String> allowedUrls;
+  private final boolean repair;
 
-  WikiCheck(Standing standing, Set<String> allowedUrls) {
+  /// @param repair whether only what a change makes worse counts
+  WikiCheck(Standing standing, Set<String> allowedUrls, boolean repair) {
     this.standing = standing;
     this.allowedUrls = Set.copyOf(allowedUrls);
+    this.repair = repair;
   }
 
   @Override
@@ -35,17 +37,31 @@ final class WikiCheck implements Gate.Check {
     return violations;
   }
 
-  private static void check(Change change, Content own, PageChecks checks, List<Violation> violations) {
+  private void check(Change change, Content own, PageChecks checks, List<Violation> violations) {
     List<Violation> found = checks.of(page(change, own));
-    violations.addAll(found);
-    Set<String> known = new HashSet<>();
-    found.forEach(violation -> known.add(key(violation)));
+    Set<String> known = repair && !found.isEmpty() ? before(change, checks) : new HashSet<>();
+    for (Violation violation : found) {
+      if (known.add(key(violation)) || !repair) {
+        violations.add(violation);
+      }
+    }
     Set<Content> seen = new HashSet<>(Set.of(own));
-    for (@Nullable Content result : java.util.Arrays.asList(change.placed(), change.committed())) {
+    for (@Nullable Content result : Arrays.asList(change.placed(), change.committed())) {
       if (result != null && seen.add(result)) {
         checkMerged(change, own, result, checks, known, violations);
       }
     }
+  }
+
+  /// What was wrong before with the person's file and the committed one.
+  private static Set<String> before(Change change, PageChecks checks) {
+    Set<String> before = new HashSet<>();
+    for (@Nullable Content theirs : Arrays.asList(change.working(), change.head())) {
+      if (theirs != null) {
+        checks.of(page(change, theirs)).forEach(violation -> before.add(key(violation)));
+      }
+    }
+    return before;
   }
 
   /// Looks for what a merge made of the engine's words: violations in its own lines that neither its own text nor the
@@ -59,19 +75,19 @@ final class WikiCheck implements Gate.Check {
     Set<String> ownLines = new HashSet<>();
     own.text().lines().map(String::strip).forEach(ownLines::add);
     String[] lines = result.text().split("\n", -1);
-    Predicate<Violation> ownsLine =
-        v -> v.line() == 0 || v.line() <= lines.length && ownLines.contains(lines[v.line() - 1].strip());
-    Set<String> before = new HashSet<>(known);
-    for (@Nullable Content theirs : java.util.Arrays.asList(change.working(), change.head())) {
-      if (theirs != null && found.stream().anyMatch(ownsLine)) {
-        checks.of(page(change, theirs)).forEach(violation -> before.add(key(violation)));
-      }
+    List<Violation> ours =
+        found.stream()
+            .filter(v -> v.line() == 0 || v.line() <= lines.length && ownLines.contains(lines[v.line() - 1].strip()))
+            .toList();
+    if (!ours.isEmpty()) {
+      Set<String> before = before(change, checks);
+      before.addAll(known);
+      ours.stream().filter(violation -> before.add(key(violation))).forEach(violations::add);
     }
-    found.stream().filter(ownsLine).filter(v -> before.add(key(v))).forEach(violations::add);
   }
 
   private static Page page(Change change, Content content) {
-    return Page.of(change.path(), Objects.requireNonNull(content).text());
+    return Page.of(change.path(), content.text());
   }
 
   /// What makes two violations the same wherever their lines have moved to.

@@ -55,6 +55,9 @@ final class InertCheckTest {
         "![x](//evil.example/p.png)",
         "![x][p]\n\n[p]: https://evil.example/p.png",
         "![x](data:image/png;base64,AAAA)",
+        "![[https://evil.example/p.png]] [[obsidian://open]]",
+        "a word\uDB40\uDC41\uDB40\uDC42 with tags",
+        "a \u202Eesrever\u202C word",
       })
   void nothingThatRunsOrLoadsGetsIn(String hostile) {
     String page = SampleWiki.CLEAN.replace("## Timeline\n", hostile + "\n\n## Timeline\n");

@@ -98,7 +98,7 @@ final class OperationChecksTest {
     Change shrunk = SampleWiki.change(PAGE, citing(10), citing(10), citing(4), citing(4));
 
     assertThat(rules(Allowance.NONE, shrunk)).containsExactly(Rule.SHRINK);
-    assertThat(rules(new Allowance(Set.of("mills-of-kent-a1b2c3"), false, false, Set.of()), shrunk)).isEmpty();
+    assertThat(rules(new Allowance(Set.of("mills-of-kent-a1b2c3"), false, false, Set.of(), false), shrunk)).isEmpty();
     assertThat(rules(Allowance.NONE, SampleWiki.change(PAGE, citing(10), citing(10), citing(5), citing(5)))).isEmpty();
     assertThat(rules(Allowance.NONE, SampleWiki.change(PAGE, citing(4), citing(4), citing(1), citing(1)))).isEmpty();
     assertThat(rules(Allowance.NONE, SampleWiki.change(PAGE, citing(10), citing(10), null, null)))
@@ -123,7 +123,7 @@ final class OperationChecksTest {
 
     assertThat(rules(Allowance.NONE, eleven)).containsExactly(Rule.MASS_DELETE);
     assertThat(rules(Allowance.NONE, eleven.subList(0, 10))).isEmpty();
-    assertThat(rules(new Allowance(Set.of(), true, false, Set.of()), eleven)).isEmpty();
+    assertThat(rules(new Allowance(Set.of(), true, false, Set.of(), false), eleven)).isEmpty();
   }
 
   @Test
@@ -136,7 +136,7 @@ final class OperationChecksTest {
     assertThat(rules(Allowance.NONE, changed)).containsExactly(Rule.PATH);
     assertThat(rules(Allowance.NONE, removed)).containsExactly(Rule.PATH);
     assertThat(rules(Allowance.NONE, added, recorded)).isEmpty();
-    assertThat(rules(new Allowance(Set.of(), false, true, Set.of()), removed)).isEmpty();
+    assertThat(rules(new Allowance(Set.of(), false, true, Set.of(), false), removed)).isEmpty();
   }
 
   @ParameterizedTest
@@ -147,6 +147,25 @@ final class OperationChecksTest {
       })
   void nothingIsWrittenElsewhere(String path) {
     assertThat(rules(Allowance.NONE, SampleWiki.written(VaultPath.of(path), CLEAN))).contains(Rule.PATH);
+  }
+
+  @Test
+  void noTwoPagesGoByOneName() {
+    assertThat(rules(Allowance.NONE, SampleWiki.written(VaultPath.of("wiki/entities/water-wheel.md"), CLEAN)))
+        .contains(Rule.PATH);
+  }
+
+  @Test
+  void aRepairAnswersOnlyForWhatItMakesWorse() {
+    String wrong = CLEAN.replace("**Where they stood**", "They stood along the coast.");
+    String mended = wrong.replace("in five hours", "in 5 hours");
+    String spoiled = wrong.replace("in five hours", "in 6 hours");
+    Allowance repair = new Allowance(Set.of(), false, false, Set.of(), true);
+
+    assertThat(rules(repair, SampleWiki.change(PAGE, wrong, wrong, mended, mended))).isEmpty();
+    assertThat(rules(repair, SampleWiki.change(PAGE, wrong, wrong, spoiled, spoiled))).containsExactly(Rule.GROUNDING);
+    assertThat(rules(Allowance.NONE, SampleWiki.change(PAGE, wrong, wrong, mended, mended)))
+        .containsExactly(Rule.UNCITED);
   }
 
   @Test
@@ -189,7 +208,7 @@ final class OperationChecksTest {
     }
 
     assertThat(
-            new WikiCheck(wiki.standing(), Set.of())
+            new WikiCheck(wiki.standing(), Set.of(), false)
                 .violations(changes).stream().map(v -> v.path().basename()).collect(Collectors.toSet()))
         .containsExactly("page-257");
   }

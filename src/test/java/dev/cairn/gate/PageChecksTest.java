@@ -27,6 +27,23 @@ final class PageChecksTest {
   }
 
   @Test
+  void aSourcePageSaysWhoMadeTheSource() {
+    VaultPath path = VaultPath.of("wiki/sources/mills-of-kent-a1b2c3.md");
+    String record = "Author: Tom Webb · Published: 2019-05-01 · Raw: [[raw/mills-of-kent.md|the file]]\n\n## Outline";
+
+    assertThat(wiki.check(path, SampleWiki.SOURCE_PAGE.replace("## Outline", record))).isEmpty();
+    assertThat(SampleWiki.rules(wiki.check(path, SampleWiki.SOURCE_PAGE.replace("## Outline", "It is a fine book.\n"))))
+        .containsExactly(Rule.UNCITED);
+  }
+
+  @Test
+  void theLogMaySpeakOfPagesThatAreGone() {
+    String log = "---\ntype: log\n---\n\n## [2026-04-02] remove | Old mill\n\n- [[old-mill]]\n";
+
+    assertThat(wiki.check(VaultPath.of("wiki/log.md"), log)).isEmpty();
+  }
+
+  @Test
   void aViolationNamesPageLineAndSentence() {
     Violation violation = wiki.checkItem("Eling has nine mills." + MARK).getFirst();
 
@@ -171,7 +188,7 @@ final class PageChecksTest {
     String text = SampleWiki.CLEAN.replaceFirst("Eling has", "Eling (https://wiki.example/a/b) has");
 
     List<Violation> violations =
-        new WikiCheck(wiki.standing(), java.util.Set.of("https://wiki.example/"))
+        new WikiCheck(wiki.standing(), java.util.Set.of("https://wiki.example/"), false)
             .violations(List.of(SampleWiki.written(SampleWiki.PAGE, text)));
 
     assertThat(violations).isEmpty();

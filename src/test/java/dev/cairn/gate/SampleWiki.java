@@ -135,7 +135,7 @@ final class SampleWiki {
   }
 
   List<Violation> check(VaultPath path, String text) {
-    return new WikiCheck(standing(), Set.of()).violations(List.of(written(path, text)));
+    return new WikiCheck(standing(), Set.of(), false).violations(List.of(written(path, text)));
   }
 
   /// The violations when a sentence is added to the clean page as a list item, with or without a mark.
