@@ -171,7 +171,7 @@ final class Compiler {
             .thenComparing(Map.Entry.comparingByKey()))
         .limit(ReviewWriter.MOST_OPEN)
         .forEach(entry -> {
-          PageText page = ReviewWriter.ambiguous(shown(entry.getKey()), entry.getValue());
+          PageText page = review(entry.getKey(), entry.getValue());
           wanted.put(page.path(), page);
         });
     for (Store.Entry open : store.catalogue(dev.cairn.vault.Vault.REVIEWS)) {
@@ -180,6 +180,18 @@ final class Compiler {
       }
     }
     wanted.values().forEach(page -> put(page, "review"));
+  }
+
+  private PageText review(String key, List<String> meanings) {
+    TreeSet<String> created = new TreeSet<>();
+    TreeSet<String> updated = new TreeSet<>();
+    for (int source : store.uses(key).keySet()) {
+      SourceRecord record = store.record(store.slug(source)).orElseThrow();
+      created.add(record.created());
+      updated.add(record.ingested());
+    }
+    String first = created.isEmpty() ? "1970-01-01" : created.first();
+    return ReviewWriter.ambiguous(shown(key), meanings, first, updated.isEmpty() ? first : updated.last());
   }
 
   /// A key as sources write it: acronyms in capitals, surnames with one.
@@ -342,7 +354,7 @@ final class Compiler {
 
   private void index() {
     Set<VaultPath> indexes = new HashSet<>();
-    for (PageText page : new IndexWriter(store, others).pages()) {
+    for (PageText page : new IndexWriter(store, others, takenElsewhere).pages()) {
       indexes.add(page.path());
       put(page);
     }

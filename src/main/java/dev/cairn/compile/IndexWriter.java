@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// Writes the catalogue: `index.md`, and indexes by first letter for a kind of page that outgrows it.
 final class IndexWriter {
@@ -17,10 +18,12 @@ final class IndexWriter {
 
   private final Store store;
   private final List<Entry> others;
+  private final Predicate<String> takenElsewhere;
 
   /// @param others the pages below `wiki/` that the engine did not write
-  IndexWriter(Store store, List<Entry> others) {
+  IndexWriter(Store store, List<Entry> others, Predicate<String> takenElsewhere) {
     this.store = store;
+    this.takenElsewhere = takenElsewhere;
     this.others = others;
   }
 
@@ -47,6 +50,9 @@ final class IndexWriter {
             section(folder, heading, entries, index, pages);
           }
         });
+    if (index.indexOf("\n## ") < 0) {
+      return List.of();
+    }
     pages.add(new PageText(Vault.INDEX, "Index", "", index.toString()));
     return pages;
   }
@@ -59,7 +65,7 @@ final class IndexWriter {
     return folder.equals(entry.type().equals("entity") ? Vault.ENTITIES : Vault.CONCEPTS);
   }
 
-  private static void section(
+  private void section(
       String folder, String heading, List<Entry> entries, StringBuilder index, List<PageText> pages) {
     if (entries.size() <= MOST_LINES) {
       entries.forEach(entry -> index.append(line(entry)));
@@ -88,10 +94,12 @@ final class IndexWriter {
         .append('\n');
   }
 
-  private static String line(Entry entry) {
+  private String line(Entry entry) {
     String description = entry.description().isEmpty() ? "" : " — " + Prose.escape(entry.description());
     String title = entry.title().replaceAll("[\\[\\]|]", "");
-    return "- [[" + entry.path().basename() + "|" + title + "]]" + description + "\n";
+    String path = entry.path().value();
+    String target = takenElsewhere.test(entry.path().basename()) ? path.substring(0, path.length() - 3) : entry.path().basename();
+    return "- [[" + target + "|" + title + "]]" + description + "\n";
   }
 
   /// The first letter, or two where the alphabet has them: most vaults that need this have many sources.

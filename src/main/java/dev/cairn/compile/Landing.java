@@ -49,6 +49,7 @@ final class Landing {
   private final boolean dryRun;
   private final long start;
   private int rejected;
+  private String given = "";
 
   Landing(Workbench bench, Plan plan, boolean dryRun, long start) {
     this.bench = bench;
@@ -188,6 +189,9 @@ final class Landing {
   }
 
   private String subject() {
+    if (!given.isEmpty()) {
+      return given;
+    }
     List<String> titles = plan.arrivals().stream().map(arrival -> arrival.digest().title()).distinct().toList();
     if (plan.kind().equals("rebuild")) {
       return "from " + bench.store.records().size() + " sources";
@@ -218,6 +222,21 @@ final class Landing {
       }
     }
     return labels;
+  }
+
+  /// Lands edits as they are, with an entry in the log.
+  Workbench.Result write(String subject, Edits edits) throws IOException {
+    if (edits.isEmpty()) {
+      return nothing();
+    }
+    given = subject;
+    Map<VaultPath, Edit> byPath = new TreeMap<>();
+    edits.edits().forEach(edit -> byPath.put(edit.path(), edit));
+    Prepared prepared = prepared(byPath);
+    return switch (gate().check(prepared.changes())) {
+      case Gate.Passed(Verified verified) -> commit(new Compiler.Outcome(Map.of(), Map.of()), prepared, verified);
+      case Gate.Rejected(List<Violation> violations) -> new Workbench.Rejected(violations);
+    };
   }
 
   private Workbench.Result nothing() throws IOException {

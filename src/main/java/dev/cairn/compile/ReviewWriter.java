@@ -21,9 +21,11 @@ final class ReviewWriter {
   /// A name that stands for several things, which is why nothing is linked by it.
   ///
   /// @param name as sources write it
-  static PageText ambiguous(String name, List<String> meanings) {
+  /// @param created the day on which the first source that uses it came
+  /// @param updated the day on which the last came
+  static PageText ambiguous(String name, List<String> meanings, String created, String updated) {
     String title = "What does " + name + " mean?";
-    StringBuilder text = front(title, "The name stands for " + meanings.size() + " things, so nothing is linked by it.");
+    StringBuilder text = front(title, "The name stands for " + meanings.size() + " things, so nothing is linked by it.", created, updated);
     text.append("\nThe sources use **").append(Prose.escape(name)).append("** for different things:\n\n");
     meanings.forEach(meaning -> text.append("- ").append(Prose.escape(meaning)).append('\n'));
     text.append("\nTo decide, add the name to the `aliases` of the one page that it shall lead to.\n");
@@ -33,7 +35,7 @@ final class ReviewWriter {
   /// A page that changed on both sides; the person's words stand.
   static PageText conflict(VaultPath path, List<Conflict> conflicts, String date) {
     String title = "Both changed: " + path.basename();
-    StringBuilder text = front(title, "A person and the engine changed the same place; the person's words stand.");
+    StringBuilder text = front(title, "A person and the engine changed the same place; the person's words stand.", date, date);
     text.append("\nIn [[").append(withoutExtension(path)).append('|').append(path.basename()).append("]], on ").append(date)
         .append(", the engine would have written something else where a person had changed the page. The person's words stand.\n");
     for (Conflict conflict : conflicts) {
@@ -60,11 +62,12 @@ final class ReviewWriter {
     text.append(fence).append('\n').append(block.stripTrailing()).append('\n').append(fence).append('\n');
   }
 
-  private static StringBuilder front(String title, String description) {
+  private static StringBuilder front(String title, String description, String created, String updated) {
     return new StringBuilder("---\ntype: review\ntitle: ")
         .append(FrontMatter.quoted(title))
         .append("\ndescription: ")
         .append(FrontMatter.quoted(description))
+        .append("\ncreated: ").append(created).append("\nupdated: ").append(updated)
         .append("\nwritten-by: baseline\n---\n\n# ")
         .append(Prose.escape(title))
         .append('\n');

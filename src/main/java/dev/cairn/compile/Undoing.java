@@ -59,7 +59,7 @@ final class Undoing {
       reports.add(new SourceReport("", "", Status.UNCHANGED, subject));
     }
     return Optional.of(
-        new Plan("undo", arrivals, gone, raw, Set.of(), new Allowance(slugs, true, true, bench.settings.allowedUrls()),
+        new Plan("undo", arrivals, gone, raw, Set.of(), new Allowance(slugs, true, true, bench.settings.allowedUrls(), false),
             reports, undo.operation().trailers(), false));
   }
 

@@ -63,7 +63,11 @@ final class VaultScan {
   private void look(FileEntry entry) throws IOException {
     VaultPath path = entry.path();
     boolean isRaw = path.isUnder(Vault.RAW);
-    if (!isRaw && (!path.isMarkdown() || CONTROL.contains(path.value()) || path.isUnder("idea-files"))) {
+    boolean control = CONTROL.contains(path.value()) || path.isUnder("idea-files");
+    if (control && path.isMarkdown()) {
+      taken.add(Vault.foldedName(path.basename()));
+    }
+    if (!isRaw && (!path.isMarkdown() || control)) {
       return;
     }
     SeenFile seen = store.seen(path).filter(known -> known.isLike(entry)).orElse(null);

@@ -218,7 +218,7 @@ public final class Workbench implements AutoCloseable {
     });
     boolean replaces = edits.stream().anyMatch(edit -> edit.base() != null);
     Plan plan = new Plan("ingest", intake.arrivals(), intake.revised(), edits, arriving,
-        new Allowance(Set.copyOf(intake.revised()), false, replaces, settings.allowedUrls()), intake.reports(), List.of(), false);
+        new Allowance(Set.copyOf(intake.revised()), false, replaces, settings.allowedUrls(), false), intake.reports(), List.of(), false);
     return new Landing(this, plan, dryRun, start).land();
   }
 
@@ -233,14 +233,14 @@ public final class Workbench implements AutoCloseable {
     }
     Report.SourceReport report = new Report.SourceReport(record.raw().value(), record.slug(), Report.Status.REMOVED, "");
     Plan plan = new Plan("remove", List.of(), List.of(record.slug()), edits, Set.of(),
-        new Allowance(Set.of(record.slug()), true, deleteRaw, settings.allowedUrls()), List.of(report), List.of(), false);
+        new Allowance(Set.of(record.slug()), true, deleteRaw, settings.allowedUrls(), false), List.of(report), List.of(), false);
     return new Landing(this, plan, dryRun, start).land();
   }
 
   /// Compiles everything from nothing and writes what differs.
   public Result rebuild(boolean dryRun) throws IOException {
     long start = System.nanoTime();
-    Allowance allowance = new Allowance(slugs(), true, false, settings.allowedUrls());
+    Allowance allowance = new Allowance(slugs(), true, false, settings.allowedUrls(), false);
     Plan plan = new Plan("rebuild", fromRaw(), List.of(), List.of(), Set.of(), allowance, List.of(), List.of(), true);
     return new Landing(this, plan, dryRun, start).land();
   }
@@ -312,6 +312,14 @@ public final class Workbench implements AutoCloseable {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  /// Lands edits that leave the sources alone, such as repairs.
+  ///
+  /// @param subject one line that says what they do
+  public Result write(String kind, String subject, dev.cairn.vault.Edits edits, boolean dryRun) throws IOException {
+    return new Landing(this, new Plan(kind, List.of(), List.of(), List.of(), Set.of(), new Allowance(Set.of(), false, false, settings.allowedUrls(), true), List.of(), List.of(), false), dryRun, System.nanoTime())
+        .write(subject, edits);
   }
 
   /// The source that a person means: by slug, by its page or by its raw file.

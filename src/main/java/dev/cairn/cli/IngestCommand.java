@@ -1,0 +1,85 @@
+package dev.cairn.cli;
+
+import dev.cairn.compile.Candidate;
+import dev.cairn.compile.Workbench;
+import dev.cairn.vault.Content;
+import dev.cairn.vault.Vault;
+import dev.cairn.vault.VaultPath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `cairn ingest`.
+@Command(name = "ingest", description = "Take sources in and compile them; without arguments, whatever in raw/ is new or changed.")
+final class IngestCommand extends CairnCommand {
+  @Parameters(arity = "0..*", paramLabel = "PATH", description = "Files, folders, or - for standard input.")
+  List<String> paths = new ArrayList<>();
+
+  @Option(names = "--dry-run", description = "Only say what would be done.")
+  boolean dryRun;
+
+  @Override
+  ExitCode run(Console console) throws IOException {
+    Vault vault = cairn().vault();
+    Map<Path, String> files = new LinkedHashMap<>();
+    for (String path : paths) {
+      if (!path.equals("-")) {
+        collect(path, files);
+      }
+    }
+    try (Workbench bench = workbench(vault, console)) {
+      List<Candidate> candidates = new ArrayList<>();
+      if (paths.isEmpty()) {
+        candidates.addAll(bench.newRawFiles());
+      }
+      if (paths.contains("-")) {
+        candidates.add(new Candidate("-", "standard-input.md", Content.of(System.in.readAllBytes()), null));
+      }
+      for (Map.Entry<Path, String> file : files.entrySet()) {
+        candidates.add(candidate(vault, file.getKey(), file.getValue()));
+      }
+      return new ReportPrinter(console, dryRun).print(bench.ingest(candidates, dryRun));
+    }
+  }
+
+  private void collect(String name, Map<Path, String> files) throws IOException {
+    Path path = cairn().workingFolder().resolve(name).normalize();
+    if (!Files.exists(path)) {
+      throw Failure.usage("no-such-file", name + ": there is no such file or folder.", "");
+    }
+    if (!Files.isDirectory(path)) {
+      files.put(path.toRealPath(), name);
+      return;
+    }
+    try (Stream<Path> all = Files.walk(path)) {
+      all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && !isHidden(path, file))
+          .sorted()
+          .forEach(file -> files.put(file, Path.of(name).resolve(path.relativize(file)).toString()));
+    }
+  }
+
+  private static boolean isHidden(Path top, Path file) {
+    for (Path part : top.relativize(file)) {
+      if (part.toString().startsWith(".")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Candidate candidate(Vault vault, Path file, String name) throws IOException {
+    Path real = file.toRealPath();
+    boolean inside = real.startsWith(vault.root().resolve(Vault.RAW));
+    VaultPath place = inside ? VaultPath.of(vault.root(), real) : null;
+    return new Candidate(name, String.valueOf(file.getFileName()), Content.of(Files.readAllBytes(file)), place);
+  }
+}

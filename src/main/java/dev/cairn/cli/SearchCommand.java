@@ -1,0 +1,114 @@
+package dev.cairn.cli;
+
+import dev.cairn.cli.Console.Style;
+import dev.cairn.search.Hit;
+import dev.cairn.search.Hits;
+import dev.cairn.search.Query;
+import dev.cairn.search.Refreshed;
+import dev.cairn.search.SearchIndex;
+import dev.cairn.search.Snippet;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `cairn search`.
+@Command(name = "search", description = "Find pages and raw passages, best first. Any word finds; \"a phrase\" must stand so; -word leaves out.")
+final class SearchCommand extends CairnCommand {
+  /// Where to search.
+  enum Where {
+    wiki,
+    raw,
+    all
+  }
+
+  @Parameters(arity = "1..*", paramLabel = "QUERY")
+  List<String> words = new ArrayList<>();
+
+  @Option(names = "--in", paramLabel = "WHERE", description = "wiki, raw or all.")
+  Where where = Where.all;
+
+  @Option(names = "--type", description = "Only pages of this type: concept, entity, source, answer, raw, note.")
+  @Nullable String type;
+
+  @Option(names = "--tag", description = "Only pages with this tag.")
+  @Nullable String tag;
+
+  @Option(names = "--since", paramLabel = "DATE", description = "Only files dated on this day or later, such as 2026-04-01.")
+  @Nullable LocalDate since;
+
+  @Option(names = "--until", paramLabel = "DATE", description = "Only files dated on this day or earlier.")
+  @Nullable LocalDate until;
+
+  @Option(names = "--limit", paramLabel = "N", description = "The most hits.")
+  int limit = Query.DEFAULT_LIMIT;
+
+  @Override
+  ExitCode run(Console console) throws IOException {
+    if (limit < 1) {
+      throw Failure.usage("usage", "--limit must be at least 1.", "");
+    }
+    Query.Scope scope = switch (where) {
+      case wiki -> Query.Scope.WIKI;
+      case raw -> Query.Scope.RAW;
+      case all -> Query.Scope.ALL;
+    };
+    try (SearchIndex index = SearchIndex.open(cairn().vault())) {
+      Refreshed refreshed = index.refresh();
+      if (refreshed.rebuiltBecause() != null) {
+        console.note("The search index was rebuilt because " + refreshed.rebuiltBecause() + ".");
+      }
+      Hits hits = index.search(new Query(String.join(" ", words), scope, type, tag, since, until, limit));
+      json(console, hits);
+      text(console, hits);
+    }
+    return ExitCode.DONE;
+  }
+
+  private static void json(Console console, Hits hits) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("hits", hits.hits().stream().map(SearchCommand::json).toList());
+    json.put("total", hits.total());
+    json.put("ms", hits.ms());
+    console.json(json);
+  }
+
+  private static Map<String, Object> json(Hit hit) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("path", hit.path().value());
+    json.put("title", hit.title());
+    json.put("section", hit.section());
+    json.put("type", hit.type());
+    json.put("score", hit.score());
+    json.put("snippet", hit.snippet().text());
+    json.put("line", hit.line());
+    return json;
+  }
+
+  private static void text(Console console, Hits hits) {
+    for (Hit hit : hits.hits()) {
+      String section = hit.section().isEmpty() || hit.section().equals(hit.title()) ? "" : " › " + hit.section();
+      console.line(console.styled(hit.title(), Style.BOLD) + section + "  " + console.styled(hit.path() + ":" + hit.line(), Style.CYAN));
+      console.line("    " + marked(console, hit.snippet()));
+    }
+    int more = hits.total() - hits.hits().size();
+    console.line(hits.hits().isEmpty() ? "Nothing found." : more > 0 ? "… and " + more + " more files; --limit shows more" : hits.total() + (hits.total() == 1 ? " file" : " files"));
+  }
+
+  private static String marked(Console console, Snippet snippet) {
+    StringBuilder out = new StringBuilder();
+    int from = 0;
+    for (Snippet.Mark mark : snippet.marks()) {
+      out.append(snippet.text(), from, mark.start());
+      out.append(console.styled(snippet.text().substring(mark.start(), mark.end()), Style.BOLD, Style.YELLOW));
+      from = mark.end();
+    }
+    return out.append(snippet.text().substring(from)).toString().replace('\n', ' ');
+  }
+}

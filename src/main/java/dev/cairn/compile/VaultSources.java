@@ -1,0 +1,62 @@
+package dev.cairn.compile;
+
+import dev.cairn.gate.SourceText;
+import dev.cairn.gate.SourceTexts;
+import dev.cairn.source.Reading;
+import dev.cairn.source.SourceReader;
+import dev.cairn.vault.Content;
+import dev.cairn.vault.Page;
+import dev.cairn.vault.Sha256;
+import dev.cairn.vault.Vault;
+import dev.cairn.vault.VaultPath;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// The sources of a vault as its source pages and raw files have them now, read when first asked for.
+public final class VaultSources implements SourceTexts {
+  private final Vault vault;
+  private final Map<String, Optional<SourceText>> known = new HashMap<>();
+
+  public VaultSources(Vault vault) {
+    this.vault = vault;
+  }
+
+  @Override
+  public synchronized Optional<SourceText> of(String slug) {
+    Optional<SourceText> text = known.get(slug);
+    if (text == null) {
+      try {
+        text = read(slug);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      known.put(slug, text);
+    }
+    return text;
+  }
+
+  private Optional<SourceText> read(String slug) throws IOException {
+    Optional<Page> page = vault.page(VaultPath.of(Vault.SOURCES + "/" + slug + ".md"));
+    Optional<SourceRecord> record = page.flatMap(SourceRecord::of);
+    if (record.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Content> raw = vault.read(record.get().raw());
+    return raw.flatMap(content -> switch (SourceReader.read(record.get().raw().fileName(), content.bytes())) {
+      case Reading.Read(var source) -> Optional.of(SourceText.of(source));
+      case Reading.Refused _ -> Optional.empty();
+    });
+  }
+
+  /// The digest of a raw file as it is now; empty where there is none.
+  public Optional<Sha256> hash(VaultPath path) {
+    try {
+      return vault.read(path).map(Content::sha256);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
