@@ -50,20 +50,34 @@ public final class Cairn implements Runnable {
     never
   }
 
-  @Option(names = "-C", paramLabel = "DIR", scope = ScopeType.INHERIT,
-      description = "The vault; else $CAIRN_VAULT, else the nearest folder upwards with a cairn.toml.")
+  @Option(
+      names = "-C",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description =
+          "The vault; else $CAIRN_VAULT, else the nearest folder upwards with a cairn.toml.")
   @Nullable Path directory;
 
   @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print one JSON object.")
   boolean json;
 
-  @Option(names = {"-q", "--quiet"}, scope = ScopeType.INHERIT, description = "No progress and no notes.")
+  @Option(
+      names = {"-q", "--quiet"},
+      scope = ScopeType.INHERIT,
+      description = "No progress and no notes.")
   boolean quiet;
 
-  @Option(names = "--no-input", scope = ScopeType.INHERIT, description = "Never ask; fail where an answer is needed.")
+  @Option(
+      names = "--no-input",
+      scope = ScopeType.INHERIT,
+      description = "Never ask; fail where an answer is needed.")
   boolean noInput;
 
-  @Option(names = "--color", paramLabel = "WHEN", scope = ScopeType.INHERIT, description = "auto, always or never.")
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      scope = ScopeType.INHERIT,
+      description = "auto, always or never.")
   Colour colour = Colour.auto;
 
   @CommandLine.Spec CommandLine.Model.@Nullable CommandSpec spec;
@@ -83,8 +97,12 @@ public final class Cairn implements Runnable {
     for (String noisy : new String[] {"org.apache.lucene", "org.eclipse.jgit", "dev.cairn"}) {
       Logger.getLogger(noisy).setLevel(Level.OFF);
     }
-    PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
-    PrintStream err = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
+    PrintStream out =
+        new PrintStream(
+            new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
+    PrintStream err =
+        new PrintStream(
+            new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
     System.exit(run(new Cairn(out, err, System.getenv()), arguments));
   }
 
@@ -94,7 +112,13 @@ public final class Cairn implements Runnable {
     line.setErr(new java.io.PrintWriter(cairn.err, true));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler((exception, args) -> {
-      cairn.console().failure(Failure.usage("usage", firstLine(exception.getMessage()), "See: cairn " + commandName(exception) + "--help"));
+      cairn
+          .console()
+          .failure(
+              Failure.usage(
+                  "usage",
+                  firstLine(exception.getMessage()),
+                  "See: cairn " + commandName(exception) + "--help"));
       return ExitCode.USAGE.code;
     });
     line.setExecutionExceptionHandler((exception, command, parsed) -> cairn.failed(exception));
@@ -102,7 +126,9 @@ public final class Cairn implements Runnable {
   }
 
   private static String firstLine(@Nullable String message) {
-    return message == null ? "The command cannot be understood." : message.lines().findFirst().orElse(message);
+    return message == null
+        ? "The command cannot be understood."
+        : message.lines().findFirst().orElse(message);
   }
 
   private static String commandName(CommandLine.ParameterException exception) {
@@ -111,27 +137,37 @@ public final class Cairn implements Runnable {
   }
 
   private int failed(Exception exception) {
-    Failure failure = switch (exception) {
-      case Failure known -> known;
-      case java.io.UncheckedIOException e -> disk(java.util.Objects.requireNonNull(e.getCause()));
-      case IOException e -> disk(e);
-      default -> {
-        if (environment.containsKey("CAIRN_DEBUG")) {
-          exception.printStackTrace(err);
-        }
-        yield new Failure(ExitCode.INTERNAL, "internal", "This is a bug in cairn: " + exception,
-            "Nothing was left half done. Run it again with CAIRN_DEBUG=1 to see where, and report that.");
-      }
-    };
+    Failure failure =
+        switch (exception) {
+          case Failure known -> known;
+          case java.io.UncheckedIOException e ->
+              disk(java.util.Objects.requireNonNull(e.getCause()));
+          case IOException e -> disk(e);
+          default -> {
+            if (environment.containsKey("CAIRN_DEBUG")) {
+              exception.printStackTrace(err);
+            }
+            yield new Failure(
+                ExitCode.INTERNAL,
+                "internal",
+                "This is a bug in cairn: " + exception,
+                "Nothing was left half done. Run it again with CAIRN_DEBUG=1 to see where, and"
+                    + " report that.");
+          }
+        };
     console().failure(failure);
     return failure.exit.code;
   }
 
   private static Failure disk(IOException e) {
-    String what = e instanceof java.nio.file.FileSystemException file
-        ? file.getFile() + ": " + reason(file)
-        : String.valueOf(e.getMessage());
-    return new Failure(ExitCode.STATE, "io", "The disk refused: " + what,
+    String what =
+        e instanceof java.nio.file.FileSystemException file
+            ? file.getFile() + ": " + reason(file)
+            : String.valueOf(e.getMessage());
+    return new Failure(
+        ExitCode.STATE,
+        "io",
+        "The disk refused: " + what,
         "Nothing was left half done: see to it, then run the command again.");
   }
 
@@ -150,11 +186,12 @@ public final class Cairn implements Runnable {
 
   Console console() {
     boolean terminal = System.console() != null && System.console().isTerminal();
-    boolean coloured = switch (colour) {
-      case always -> true;
-      case never -> false;
-      case auto -> terminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
-    };
+    boolean coloured =
+        switch (colour) {
+          case always -> true;
+          case never -> false;
+          case auto -> terminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
+        };
     return new Console(out, err, json, quiet, coloured, terminal);
   }
 
@@ -186,21 +223,33 @@ public final class Cairn implements Runnable {
   Vault vault() throws IOException {
     Optional<Path> named = namedFolder();
     if (named.isPresent() && !Files.isRegularFile(named.get().resolve(Vault.SETTINGS))) {
-      throw new Failure(ExitCode.STATE, "no-vault", named.get() + " is no vault: it has no " + Vault.SETTINGS + ".",
+      throw new Failure(
+          ExitCode.STATE,
+          "no-vault",
+          named.get() + " is no vault: it has no " + Vault.SETTINGS + ".",
           "Make it one with: cairn init " + named.get());
     }
     if (named.isPresent()) {
       return new Vault(named.get());
     }
-    return Vault.around(workingFolder()).orElseThrow(() -> new Failure(ExitCode.STATE, "no-vault",
-        "There is no vault here or above: no folder with a " + Vault.SETTINGS + ".", "Make one with: cairn init, or name one with: cairn -C DIR"));
+    return Vault.around(workingFolder())
+        .orElseThrow(() ->
+            new Failure(
+                ExitCode.STATE,
+                "no-vault",
+                "There is no vault here or above: no folder with a " + Vault.SETTINGS + ".",
+                "Make one with: cairn init, or name one with: cairn -C DIR"));
   }
 
   Settings settings(Vault vault) throws IOException {
     try {
       return Settings.of(vault);
     } catch (Settings.Unreadable e) {
-      throw new Failure(ExitCode.STATE, "settings", String.valueOf(e.getMessage()), "Correct the file, then run the command again.");
+      throw new Failure(
+          ExitCode.STATE,
+          "settings",
+          String.valueOf(e.getMessage()),
+          "Correct the file, then run the command again.");
     }
   }
 }

@@ -6,7 +6,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /// `cairn completion`.
-@Command(name = "completion", description = "Print a completion script for bash or zsh: source <(cairn completion bash)")
+@Command(
+    name = "completion",
+    description = "Print a completion script for bash or zsh: source <(cairn completion bash)")
 final class CompletionCommand extends CairnCommand {
   /// The shells that the script is for.
   enum Shell {
@@ -20,7 +22,11 @@ final class CompletionCommand extends CairnCommand {
   @Override
   ExitCode run(Console console) throws IOException {
     // One script serves both: it sets zsh up to read bash completions.
-    cairn().out().println(AutoComplete.bash("cairn", java.util.Objects.requireNonNull(cairn().spec).commandLine()));
+    cairn()
+        .out()
+        .println(
+            AutoComplete.bash(
+                "cairn", java.util.Objects.requireNonNull(cairn().spec).commandLine()));
     return ExitCode.DONE;
   }
 }

@@ -40,7 +40,13 @@ final class Console implements Progress {
   private volatile long began;
   private volatile long shown;
 
-  Console(PrintStream out, PrintStream err, boolean json, boolean quiet, boolean colour, boolean terminal) {
+  Console(
+      PrintStream out,
+      PrintStream err,
+      boolean json,
+      boolean quiet,
+      boolean colour,
+      boolean terminal) {
     this.out = out;
     this.err = err;
     this.json = json;
@@ -69,7 +75,9 @@ final class Console implements Progress {
 
   static String text(Map<String, ?> object) {
     try {
-      return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(object);
+      return new ObjectMapper()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .writeValueAsString(object);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a result that JSON cannot hold", e);
     }
@@ -177,7 +185,15 @@ final class Console implements Progress {
       if (steps > 0) {
         double rate = count / Math.max(seconds, 0.001);
         long left = Math.round((steps - count) / Math.max(rate, 0.001));
-        line = stage + " " + bar(count) + " " + count + "/" + steps + (count > 0 ? ", " + Math.round(rate) + "/s, " + left + " s left" : "");
+        line =
+            stage
+                + " "
+                + bar(count)
+                + " "
+                + count
+                + "/"
+                + steps
+                + (count > 0 ? ", " + Math.round(rate) + "/s, " + left + " s left" : "");
       }
       err.print(terminal ? "\r\u001b[K" + line : line + System.lineSeparator());
       err.flush();

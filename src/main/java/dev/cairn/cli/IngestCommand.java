@@ -19,9 +19,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `cairn ingest`.
-@Command(name = "ingest", description = "Take sources in and compile them; without arguments, whatever in raw/ is new or changed.")
+@Command(
+    name = "ingest",
+    description =
+        "Take sources in and compile them; without arguments, whatever in raw/ is new or changed.")
 final class IngestCommand extends CairnCommand {
-  @Parameters(arity = "0..*", paramLabel = "PATH", description = "Files, folders, or - for standard input.")
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "PATH",
+      description = "Files, folders, or - for standard input.")
   List<String> paths = new ArrayList<>();
 
   @Option(names = "--dry-run", description = "Only say what would be done.")
@@ -42,7 +48,8 @@ final class IngestCommand extends CairnCommand {
         candidates.addAll(bench.newRawFiles());
       }
       if (paths.contains("-")) {
-        candidates.add(new Candidate("-", "standard-input.md", Content.of(System.in.readAllBytes()), null));
+        candidates.add(
+            new Candidate("-", "standard-input.md", Content.of(System.in.readAllBytes()), null));
       }
       for (Map.Entry<Path, String> file : files.entrySet()) {
         candidates.add(candidate(vault, file.getKey(), file.getValue()));
@@ -61,9 +68,11 @@ final class IngestCommand extends CairnCommand {
       return;
     }
     try (Stream<Path> all = Files.walk(path)) {
-      all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && !isHidden(path, file))
+      all.filter(
+              file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && !isHidden(path, file))
           .sorted()
-          .forEach(file -> files.put(file, Path.of(name).resolve(path.relativize(file)).toString()));
+          .forEach(
+              file -> files.put(file, Path.of(name).resolve(path.relativize(file)).toString()));
     }
   }
 
@@ -80,6 +89,7 @@ final class IngestCommand extends CairnCommand {
     Path real = file.toRealPath();
     boolean inside = real.startsWith(vault.root().resolve(Vault.RAW));
     VaultPath place = inside ? VaultPath.of(vault.root(), real) : null;
-    return new Candidate(name, String.valueOf(file.getFileName()), Content.of(Files.readAllBytes(file)), place);
+    return new Candidate(
+        name, String.valueOf(file.getFileName()), Content.of(Files.readAllBytes(file)), place);
   }
 }

@@ -21,9 +21,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `cairn init`.
-@Command(name = "init", description = "Make a vault, or adopt a folder of notes: what is there stays, byte for byte.")
+@Command(
+    name = "init",
+    description = "Make a vault, or adopt a folder of notes: what is there stays, byte for byte.")
 final class InitCommand extends CairnCommand {
-  @Parameters(arity = "0..1", paramLabel = "DIR", description = "The folder; else -C, else this one.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "DIR",
+      description = "The folder; else -C, else this one.")
   @Nullable Path folder;
 
   @Option(names = "--dry-run", description = "Only say what would be made.")
@@ -31,7 +36,10 @@ final class InitCommand extends CairnCommand {
 
   @Override
   ExitCode run(Console console) throws IOException {
-    Path root = folder == null ? cairn().namedFolder().orElse(cairn().workingFolder()) : cairn().workingFolder().resolve(folder).normalize();
+    Path root =
+        folder == null
+            ? cairn().namedFolder().orElse(cairn().workingFolder())
+            : cairn().workingFolder().resolve(folder).normalize();
     if (Files.exists(root) && !Files.isDirectory(root)) {
       throw Failure.usage("not-a-folder", root + " is a file.", "Name a folder.");
     }
@@ -68,7 +76,8 @@ final class InitCommand extends CairnCommand {
           List<Change> changes = history.prepare(missing).changes();
           // The gate's checks are about the wiki, and there is none yet.
           if (new Gate(List.of()).check(changes) instanceof Gate.Passed(Verified verified)
-              && history.commit(new Operation("init", "a vault", "init", List.of()), verified) instanceof Refusal refusal) {
+              && history.commit(new Operation("init", "a vault", "init", List.of()), verified)
+                  instanceof Refusal refusal) {
             throw Failure.of(refusal);
           }
         }
@@ -83,10 +92,17 @@ final class InitCommand extends CairnCommand {
     json.put("created", created);
     console.json(json);
     boolean known = created.isEmpty();
-    console.line((known ? "This is a vault already: " : dryRun ? "Would make a vault: " : "Made a vault: ") + root);
+    console.line(
+        (known ? "This is a vault already: " : dryRun ? "Would make a vault: " : "Made a vault: ")
+            + root);
     created.forEach(path -> console.line("  " + path));
     if (!known && !dryRun) {
-      console.line("Take notes in with: cairn -C " + root + " ingest FILE…   (or put files into " + Vault.RAW + "/ and run: cairn ingest)");
+      console.line(
+          "Take notes in with: cairn -C "
+              + root
+              + " ingest FILE…   (or put files into "
+              + Vault.RAW
+              + "/ and run: cairn ingest)");
     }
   }
 }

@@ -21,7 +21,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /// `cairn links`.
-@Command(name = "links", description = "Links out of a page, links to it with their sentence, and links that lead nowhere yet.")
+@Command(
+    name = "links",
+    description =
+        "Links out of a page, links to it with their sentence, and links that lead nowhere yet.")
 final class LinksCommand extends CairnCommand {
   @Parameters(paramLabel = "PAGE", description = "A page by path, name, title or alias.")
   String name = "";
@@ -37,13 +40,15 @@ final class LinksCommand extends CairnCommand {
         out.add(link.to().value());
       }
     }
-    List<Reference> back = graph.backlinks(page).stream().filter(reference -> !reference.from().equals(page)).toList();
+    List<Reference> back =
+        graph.backlinks(page).stream().filter(reference -> !reference.from().equals(page)).toList();
     List<Reference> wanted = graph.wantedBy(page);
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("page", page.value());
     json.put("out", List.copyOf(out));
     json.put("back", back.stream().map(LinksCommand::json).toList());
-    json.put("wanted", wanted.stream().map(reference -> reference.link().target()).distinct().toList());
+    json.put(
+        "wanted", wanted.stream().map(reference -> reference.link().target()).distinct().toList());
     console.json(json);
     text(console, page, out, back, wanted);
     return ExitCode.DONE;
@@ -58,7 +63,12 @@ final class LinksCommand extends CairnCommand {
     return json;
   }
 
-  private static void text(Console console, VaultPath page, Set<String> out, List<Reference> back, List<Reference> wanted) {
+  private static void text(
+      Console console,
+      VaultPath page,
+      Set<String> out,
+      List<Reference> back,
+      List<Reference> wanted) {
     console.line(console.styled(page.value(), Style.BOLD));
     console.line("links to (" + out.size() + ")");
     out.forEach(path -> console.line("  " + path));
@@ -69,7 +79,8 @@ final class LinksCommand extends CairnCommand {
     });
     if (!wanted.isEmpty()) {
       console.line("leads nowhere yet (" + wanted.size() + ")");
-      wanted.forEach(reference -> console.line("  [[" + reference.link().target() + "]]  line " + reference.line()));
+      wanted.forEach(reference ->
+          console.line("  [[" + reference.link().target() + "]]  line " + reference.line()));
     }
   }
 
@@ -80,14 +91,22 @@ final class LinksCommand extends CairnCommand {
       case FileNames.Found(VaultPath path) -> {
         return path;
       }
-      case FileNames.Ambiguous(List<VaultPath> paths) -> throw Failure.usage("ambiguous", name + " is the name of " + paths.size() + " pages.", "Name one by its path: " + paths);
+      case FileNames.Ambiguous(List<VaultPath> paths) ->
+          throw Failure.usage(
+              "ambiguous",
+              name + " is the name of " + paths.size() + " pages.",
+              "Name one by its path: " + paths);
       case FileNames.Missing _ -> {}
     }
     String key = NameKey.of(name);
     List<VaultPath> found = new ArrayList<>();
     for (VaultPath path : graph.pages()) {
       Optional<Page> page = vault.page(path);
-      boolean named = page.isPresent() && (NameKey.of(page.get().title()).equals(key) || page.get().aliases().stream().anyMatch(alias -> NameKey.of(alias).equals(key)));
+      boolean named =
+          page.isPresent()
+              && (NameKey.of(page.get().title()).equals(key)
+                  || page.get().aliases().stream()
+                      .anyMatch(alias -> NameKey.of(alias).equals(key)));
       if (named && !page.get().type().equals("source")) {
         found.add(path);
       }
@@ -95,7 +114,12 @@ final class LinksCommand extends CairnCommand {
     if (found.size() == 1) {
       return found.getFirst();
     }
-    throw Failure.usage("no-such-page", name + (found.isEmpty() ? " is no page of this vault." : " is the name of several pages: " + found),
+    throw Failure.usage(
+        "no-such-page",
+        name
+            + (found.isEmpty()
+                ? " is no page of this vault."
+                : " is the name of several pages: " + found),
         "Find it with: cairn search " + name);
   }
 }

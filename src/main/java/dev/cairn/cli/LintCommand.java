@@ -18,7 +18,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// `cairn lint`.
-@Command(name = "lint", description = "Say what is wrong with the wiki, and where. Exit code 1 if anything is.")
+@Command(
+    name = "lint",
+    description = "Say what is wrong with the wiki, and where. Exit code 1 if anything is.")
 final class LintCommand extends CairnCommand {
   @Option(names = "--fix", description = "Repair what has exactly one safe repair.")
   boolean fix;
@@ -44,17 +46,32 @@ final class LintCommand extends CairnCommand {
 
   private List<Finding> findings(Vault vault) throws IOException {
     VaultSources sources = new VaultSources(vault);
-    return new Linter(vault, sources, sources::hash, cairn().settings(vault).allowedUrls()).findings();
+    return new Linter(vault, sources, sources::hash, cairn().settings(vault).allowedUrls())
+        .findings();
   }
 
   private ExitCode repair(Vault vault, Console console) throws IOException {
     try (Workbench bench = workbench(vault, console)) {
-      List<Finding> findings = findings(vault).stream().filter(finding -> finding.fix().isPresent()).toList();
-      findings.forEach(finding -> console.line((dryRun ? "would fix " : "fixed ") + finding.path() + ":" + finding.line() + "  " + finding.fix().orElseThrow().description()));
-      Workbench.Result result = bench.write("lint", "repaired " + findings.size() + " findings", Fixes.of(findings, vault), dryRun);
+      List<Finding> findings =
+          findings(vault).stream().filter(finding -> finding.fix().isPresent()).toList();
+      findings.forEach(finding ->
+          console.line(
+              (dryRun ? "would fix " : "fixed ")
+                  + finding.path()
+                  + ":"
+                  + finding.line()
+                  + "  "
+                  + finding.fix().orElseThrow().description()));
+      Workbench.Result result =
+          bench.write(
+              "lint",
+              "repaired " + findings.size() + " findings",
+              Fixes.of(findings, vault),
+              dryRun);
       return switch (result) {
         case Workbench.Done _ -> ExitCode.DONE;
-        case Workbench.Refused _, Workbench.Rejected _ -> new ReportPrinter(console, dryRun).print(result);
+        case Workbench.Refused _, Workbench.Rejected _ ->
+            new ReportPrinter(console, dryRun).print(result);
       };
     }
   }
@@ -85,17 +102,36 @@ final class LintCommand extends CairnCommand {
 
   private static void text(Console console, List<Finding> findings) {
     for (Finding finding : findings) {
-      Style style = switch (finding.severity()) {
-        case ERROR -> Style.RED;
-        case WARNING -> Style.YELLOW;
-        case INFO -> Style.DIM;
-      };
-      String place = finding.line() > 0 ? finding.path() + ":" + finding.line() : finding.path().toString();
-      console.line(console.styled(name(finding.severity()), style) + "  " + place + "  " + finding.message() + "  " + console.styled("[" + finding.rule() + "]", Style.DIM));
+      Style style =
+          switch (finding.severity()) {
+            case ERROR -> Style.RED;
+            case WARNING -> Style.YELLOW;
+            case INFO -> Style.DIM;
+          };
+      String place =
+          finding.line() > 0 ? finding.path() + ":" + finding.line() : finding.path().toString();
+      console.line(
+          console.styled(name(finding.severity()), style)
+              + "  "
+              + place
+              + "  "
+              + finding.message()
+              + "  "
+              + console.styled("[" + finding.rule() + "]", Style.DIM));
     }
     long errors = findings.stream().filter(finding -> finding.severity() == Severity.ERROR).count();
-    long warnings = findings.stream().filter(finding -> finding.severity() == Severity.WARNING).count();
+    long warnings =
+        findings.stream().filter(finding -> finding.severity() == Severity.WARNING).count();
     long fixable = findings.stream().filter(finding -> finding.fix().isPresent()).count();
-    console.line(findings.isEmpty() ? "Nothing to complain about." : errors + " errors, " + warnings + " warnings, " + (findings.size() - errors - warnings) + " hints" + (fixable > 0 ? "; cairn lint --fix repairs " + fixable : ""));
+    console.line(
+        findings.isEmpty()
+            ? "Nothing to complain about."
+            : errors
+                + " errors, "
+                + warnings
+                + " warnings, "
+                + (findings.size() - errors - warnings)
+                + " hints"
+                + (fixable > 0 ? "; cairn lint --fix repairs " + fixable : ""));
   }
 }

@@ -11,29 +11,35 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// `cairn log`.
-@Command(name = "log", description = "What happened, newest first, with the run by which each operation can be undone.")
+@Command(
+    name = "log",
+    description =
+        "What happened, newest first, with the run by which each operation can be undone.")
 final class LogCommand extends CairnCommand {
   @Option(names = "--limit", paramLabel = "N", description = "The most operations.")
   int limit = 20;
 
   @Override
   ExitCode run(Console console) throws IOException {
-    List<Logged> log = switch (History.open(cairn().vault().root(), cairn().clock())) {
-      case Refusal refusal -> throw Failure.of(refusal);
-      case History.Opened(History opened) -> {
-        try (History history = opened) {
-          yield history.log(Math.max(1, limit));
-        }
-      }
-    };
+    List<Logged> log =
+        switch (History.open(cairn().vault().root(), cairn().clock())) {
+          case Refusal refusal -> throw Failure.of(refusal);
+          case History.Opened(History opened) -> {
+            try (History history = opened) {
+              yield history.log(Math.max(1, limit));
+            }
+          }
+        };
     console.json(Map.of("operations", log.stream().map(LogCommand::json).toList()));
-    console.table(log.stream()
-        .map(logged -> List.of(
-            logged.time().toString().substring(0, 16).replace('T', ' '),
-            logged.operation().run(),
-            logged.operation().kind(),
-            logged.operation().subject()))
-        .toList());
+    console.table(
+        log.stream()
+            .map(logged ->
+                List.of(
+                    logged.time().toString().substring(0, 16).replace('T', ' '),
+                    logged.operation().run(),
+                    logged.operation().kind(),
+                    logged.operation().subject()))
+            .toList());
     if (log.isEmpty()) {
       console.line("Nothing has happened yet.");
     }

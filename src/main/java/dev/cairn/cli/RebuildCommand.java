@@ -12,7 +12,9 @@ import picocli.CommandLine.Option;
 /// `cairn rebuild`.
 @Command(name = "rebuild", description = "Compile raw/ from nothing; what people wrote stays.")
 final class RebuildCommand extends CairnCommand {
-  @Option(names = "--check", description = "Write nothing; say whether the wiki is what raw/ gives.")
+  @Option(
+      names = "--check",
+      description = "Write nothing; say whether the wiki is what raw/ gives.")
   boolean check;
 
   @Option(names = "--dry-run", description = "Only say what would be done.")
@@ -21,7 +23,9 @@ final class RebuildCommand extends CairnCommand {
   @Override
   ExitCode run(Console console) throws IOException {
     try (Workbench bench = workbench(cairn().vault(), console)) {
-      return check ? check(bench, console) : new ReportPrinter(console, dryRun).print(bench.rebuild(dryRun));
+      return check
+          ? check(bench, console)
+          : new ReportPrinter(console, dryRun).print(bench.rebuild(dryRun));
     }
   }
 
@@ -29,12 +33,19 @@ final class RebuildCommand extends CairnCommand {
     List<Difference> differences = bench.differences();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("same", differences.isEmpty());
-    json.put("differing", differences.stream().map(difference -> difference.path().value()).toList());
+    json.put(
+        "differing", differences.stream().map(difference -> difference.path().value()).toList());
     console.json(json);
-    console.table(differences.stream().map(difference -> List.of(difference.path().value(), difference.what())).toList());
-    console.line(differences.isEmpty()
-        ? "The wiki is what raw/ gives."
-        : differences.size() + " pages are not what raw/ gives: edited by a person, or out of date. cairn rebuild renews the latter.");
+    console.table(
+        differences.stream()
+            .map(difference -> List.of(difference.path().value(), difference.what()))
+            .toList());
+    console.line(
+        differences.isEmpty()
+            ? "The wiki is what raw/ gives."
+            : differences.size()
+                + " pages are not what raw/ gives: edited by a person, or out of date. cairn"
+                + " rebuild renews the latter.");
     return differences.isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
   }
 }

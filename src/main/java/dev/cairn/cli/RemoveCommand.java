@@ -8,7 +8,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `cairn remove`.
-@Command(name = "remove", description = "Take back what rests on one source alone; keep what others support.")
+@Command(
+    name = "remove",
+    description = "Take back what rests on one source alone; keep what others support.")
 final class RemoveCommand extends CairnCommand {
   @Parameters(paramLabel = "SOURCE", description = "The source's page, slug or raw file.")
   String source = "";
@@ -22,8 +24,14 @@ final class RemoveCommand extends CairnCommand {
   @Override
   ExitCode run(Console console) throws IOException {
     try (Workbench bench = workbench(cairn().vault(), console)) {
-      SourceRecord record = bench.find(source).orElseThrow(() -> Failure.usage("no-such-source",
-          source + " is no source of this vault.", "wiki/index.md lists the sources; name one by its page or its raw file."));
+      SourceRecord record =
+          bench
+              .find(source)
+              .orElseThrow(() ->
+                  Failure.usage(
+                      "no-such-source",
+                      source + " is no source of this vault.",
+                      "wiki/index.md lists the sources; name one by its page or its raw file."));
       return new ReportPrinter(console, dryRun).print(bench.remove(record, deleteRaw, dryRun));
     }
   }

@@ -32,7 +32,8 @@ final class ReportPrinter {
       case Workbench.Done(Report report) -> {
         console.json(json(report));
         text(report);
-        boolean refused = report.sources().stream().anyMatch(source -> source.status() == Status.REFUSED);
+        boolean refused =
+            report.sources().stream().anyMatch(source -> source.status() == Status.REFUSED);
         yield refused ? ExitCode.FINDINGS : ExitCode.DONE;
       }
     };
@@ -40,7 +41,9 @@ final class ReportPrinter {
 
   private static Failure rejected(List<Violation> violations) {
     StringBuilder message = new StringBuilder("The gate refused, and nothing was written:");
-    violations.stream().limit(MOST_LINES).forEach(violation -> message.append("\n  ").append(violation));
+    violations.stream()
+        .limit(MOST_LINES)
+        .forEach(violation -> message.append("\n  ").append(violation));
     if (violations.size() > MOST_LINES) {
       message.append("\n  … and ").append(violations.size() - MOST_LINES).append(" more");
     }
@@ -82,8 +85,14 @@ final class ReportPrinter {
 
   private void text(Report report) {
     List<List<String>> rows = new ArrayList<>();
-    report.sources().stream().limit(MOST_LINES).forEach(source -> rows.add(List.of(
-        source.status().name().toLowerCase(Locale.ROOT), source.path(), source.reason().isEmpty() ? source.slug() : source.reason())));
+    report.sources().stream()
+        .limit(MOST_LINES)
+        .forEach(source ->
+            rows.add(
+                List.of(
+                    source.status().name().toLowerCase(Locale.ROOT),
+                    source.path(),
+                    source.reason().isEmpty() ? source.slug() : source.reason())));
     console.table(rows);
     if (report.sources().size() > MOST_LINES) {
       console.line("… and " + (report.sources().size() - MOST_LINES) + " more sources");
@@ -94,8 +103,16 @@ final class ReportPrinter {
     } else {
       console.line(summary(report));
     }
-    report.kept().forEach(path -> console.line(console.styled("kept     ", Style.YELLOW) + path + "  a person's words stand; see wiki/reviews/"));
-    report.problems().forEach(problem -> console.line(console.styled("problem  ", Style.YELLOW) + problem));
+    report
+        .kept()
+        .forEach(path ->
+            console.line(
+                console.styled("kept     ", Style.YELLOW)
+                    + path
+                    + "  a person's words stand; see wiki/reviews/"));
+    report
+        .problems()
+        .forEach(problem -> console.line(console.styled("problem  ", Style.YELLOW) + problem));
     if (!report.commit().isEmpty()) {
       console.line(console.styled("Take it back with: cairn undo " + report.run(), Style.DIM));
     }
@@ -103,21 +120,34 @@ final class ReportPrinter {
 
   /// Refusals beyond the lines shown still are: somebody must see to them.
   private void refusedBelow(Report report) {
-    report.sources().stream().skip(MOST_LINES).filter(source -> source.status() == Status.REFUSED).forEach(
-        source -> console.line("refused  " + source.path() + "  " + source.reason()));
+    report.sources().stream()
+        .skip(MOST_LINES)
+        .filter(source -> source.status() == Status.REFUSED)
+        .forEach(source -> console.line("refused  " + source.path() + "  " + source.reason()));
   }
 
   private String summary(Report report) {
     String did = dryRun ? "Would write" : "Wrote";
     StringBuilder line = new StringBuilder(did).append(' ');
-    line.append(report.created().size()).append(" new pages, ").append(report.updated().size()).append(" updated, ")
-        .append(report.removed().size()).append(" removed; ").append(report.citations()).append(" citations, all verified");
+    line.append(report.created().size())
+        .append(" new pages, ")
+        .append(report.updated().size())
+        .append(" updated, ")
+        .append(report.removed().size())
+        .append(" removed; ")
+        .append(report.citations())
+        .append(" citations, all verified");
     if (report.rejected() > 0) {
       line.append(", ").append(report.rejected()).append(" sentences left out");
     }
     if (report.disagreements() > 0) {
-      line.append("; ").append(report.disagreements()).append(report.disagreements() == 1 ? " disagreement" : " disagreements");
+      line.append("; ")
+          .append(report.disagreements())
+          .append(report.disagreements() == 1 ? " disagreement" : " disagreements");
     }
-    return line.append(" (").append(String.format(Locale.ROOT, "%.1f", report.ms() / 1000.0)).append(" s)").toString();
+    return line.append(" (")
+        .append(String.format(Locale.ROOT, "%.1f", report.ms() / 1000.0))
+        .append(" s)")
+        .toString();
   }
 }

@@ -19,7 +19,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `cairn search`.
-@Command(name = "search", description = "Find pages and raw passages, best first. Any word finds; \"a phrase\" must stand so; -word leaves out.")
+@Command(
+    name = "search",
+    description =
+        "Find pages and raw passages, best first. Any word finds; \"a phrase\" must stand so; -word"
+            + " leaves out.")
 final class SearchCommand extends CairnCommand {
   /// Where to search.
   enum Where {
@@ -34,16 +38,24 @@ final class SearchCommand extends CairnCommand {
   @Option(names = "--in", paramLabel = "WHERE", description = "wiki, raw or all.")
   Where where = Where.all;
 
-  @Option(names = "--type", description = "Only pages of this type: concept, entity, source, answer, raw, note.")
+  @Option(
+      names = "--type",
+      description = "Only pages of this type: concept, entity, source, answer, raw, note.")
   @Nullable String type;
 
   @Option(names = "--tag", description = "Only pages with this tag.")
   @Nullable String tag;
 
-  @Option(names = "--since", paramLabel = "DATE", description = "Only files dated on this day or later, such as 2026-04-01.")
+  @Option(
+      names = "--since",
+      paramLabel = "DATE",
+      description = "Only files dated on this day or later, such as 2026-04-01.")
   @Nullable LocalDate since;
 
-  @Option(names = "--until", paramLabel = "DATE", description = "Only files dated on this day or earlier.")
+  @Option(
+      names = "--until",
+      paramLabel = "DATE",
+      description = "Only files dated on this day or earlier.")
   @Nullable LocalDate until;
 
   @Option(names = "--limit", paramLabel = "N", description = "The most hits.")
@@ -54,17 +66,19 @@ final class SearchCommand extends CairnCommand {
     if (limit < 1) {
       throw Failure.usage("usage", "--limit must be at least 1.", "");
     }
-    Query.Scope scope = switch (where) {
-      case wiki -> Query.Scope.WIKI;
-      case raw -> Query.Scope.RAW;
-      case all -> Query.Scope.ALL;
-    };
+    Query.Scope scope =
+        switch (where) {
+          case wiki -> Query.Scope.WIKI;
+          case raw -> Query.Scope.RAW;
+          case all -> Query.Scope.ALL;
+        };
     try (SearchIndex index = SearchIndex.open(cairn().vault())) {
       Refreshed refreshed = index.refresh();
       if (refreshed.rebuiltBecause() != null) {
         console.note("The search index was rebuilt because " + refreshed.rebuiltBecause() + ".");
       }
-      Hits hits = index.search(new Query(String.join(" ", words), scope, type, tag, since, until, limit));
+      Hits hits =
+          index.search(new Query(String.join(" ", words), scope, type, tag, since, until, limit));
       json(console, hits);
       text(console, hits);
     }
@@ -93,12 +107,22 @@ final class SearchCommand extends CairnCommand {
 
   private static void text(Console console, Hits hits) {
     for (Hit hit : hits.hits()) {
-      String section = hit.section().isEmpty() || hit.section().equals(hit.title()) ? "" : " › " + hit.section();
-      console.line(console.styled(hit.title(), Style.BOLD) + section + "  " + console.styled(hit.path() + ":" + hit.line(), Style.CYAN));
+      String section =
+          hit.section().isEmpty() || hit.section().equals(hit.title()) ? "" : " › " + hit.section();
+      console.line(
+          console.styled(hit.title(), Style.BOLD)
+              + section
+              + "  "
+              + console.styled(hit.path() + ":" + hit.line(), Style.CYAN));
       console.line("    " + marked(console, hit.snippet()));
     }
     int more = hits.total() - hits.hits().size();
-    console.line(hits.hits().isEmpty() ? "Nothing found." : more > 0 ? "… and " + more + " more files; --limit shows more" : hits.total() + (hits.total() == 1 ? " file" : " files"));
+    console.line(
+        hits.hits().isEmpty()
+            ? "Nothing found."
+            : more > 0
+                ? "… and " + more + " more files; --limit shows more"
+                : hits.total() + (hits.total() == 1 ? " file" : " files"));
   }
 
   private static String marked(Console console, Snippet snippet) {
@@ -106,7 +130,9 @@ final class SearchCommand extends CairnCommand {
     int from = 0;
     for (Snippet.Mark mark : snippet.marks()) {
       out.append(snippet.text(), from, mark.start());
-      out.append(console.styled(snippet.text().substring(mark.start(), mark.end()), Style.BOLD, Style.YELLOW));
+      out.append(
+          console.styled(
+              snippet.text().substring(mark.start(), mark.end()), Style.BOLD, Style.YELLOW));
       from = mark.end();
     }
     return out.append(snippet.text().substring(from)).toString().replace('\n', ' ');

@@ -19,7 +19,11 @@ import java.util.TreeMap;
 import picocli.CommandLine.Command;
 
 /// `cairn status`.
-@Command(name = "status", description = "Where things stand: pages, sources waiting in raw/, edits not committed, what stands in the way.")
+@Command(
+    name = "status",
+    description =
+        "Where things stand: pages, sources waiting in raw/, edits not committed, what stands in"
+            + " the way.")
 final class StatusCommand extends CairnCommand {
 
   @Override
@@ -58,7 +62,9 @@ final class StatusCommand extends CairnCommand {
         .orElse(List.of());
   }
 
-  private ExitCode print(Console console, Vault vault, Map<String, Integer> pages, List<String> waiting) throws IOException {
+  private ExitCode print(
+      Console console, Vault vault, Map<String, Integer> pages, List<String> waiting)
+      throws IOException {
     String obstacle = "";
     List<VaultPath> uncommitted = List.of();
     String last = "";
@@ -66,10 +72,17 @@ final class StatusCommand extends CairnCommand {
       case Refusal refusal -> obstacle = refusal.sentence() + " " + refusal.hint();
       case History.Opened(History opened) -> {
         try (History history = opened) {
-          obstacle = history.obstacle().map(refusal -> refusal.sentence() + " " + refusal.hint()).orElse("");
+          obstacle =
+              history
+                  .obstacle()
+                  .map(refusal -> refusal.sentence() + " " + refusal.hint())
+                  .orElse("");
           uncommitted = history.uncommitted();
           List<Logged> log = history.log(1);
-          last = log.isEmpty() ? "" : log.getFirst().operation().kind() + ": " + log.getFirst().operation().subject();
+          last =
+              log.isEmpty()
+                  ? ""
+                  : log.getFirst().operation().kind() + ": " + log.getFirst().operation().subject();
         }
       }
     }
@@ -85,8 +98,16 @@ final class StatusCommand extends CairnCommand {
     rows.add(List.of("vault", vault.root().toString()));
     pages.forEach((kind, count) -> rows.add(List.of(kind, Integer.toString(count))));
     rows.add(List.of("last operation", last.isEmpty() ? "none yet" : last));
-    rows.add(List.of("waiting in raw/", waiting.isEmpty() ? "nothing" : waiting.size() + " files; take them in with: cairn ingest"));
-    rows.add(List.of("edited, not committed", uncommitted.isEmpty() ? "nothing" : uncommitted.size() + " pages"));
+    rows.add(
+        List.of(
+            "waiting in raw/",
+            waiting.isEmpty()
+                ? "nothing"
+                : waiting.size() + " files; take them in with: cairn ingest"));
+    rows.add(
+        List.of(
+            "edited, not committed",
+            uncommitted.isEmpty() ? "nothing" : uncommitted.size() + " pages"));
     if (!obstacle.isEmpty()) {
       rows.add(List.of("in the way", obstacle));
     }

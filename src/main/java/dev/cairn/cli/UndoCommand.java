@@ -8,9 +8,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `cairn undo`.
-@Command(name = "undo", description = "Take an operation back with a new commit; later work and people's words stay.")
+@Command(
+    name = "undo",
+    description = "Take an operation back with a new commit; later work and people's words stay.")
 final class UndoCommand extends CairnCommand {
-  @Parameters(arity = "0..1", paramLabel = "RUN", description = "The run, as cairn log shows it; else the last that stands.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "RUN",
+      description = "The run, as cairn log shows it; else the last that stands.")
   @Nullable String run;
 
   @Option(names = "--dry-run", description = "Only say what would be done.")

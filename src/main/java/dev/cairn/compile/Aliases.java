@@ -13,13 +13,17 @@ import java.util.regex.Pattern;
 
 /// Finds where a source says that two names mean one thing.
 ///
-/// Acronyms are matched with the words before them as Schwartz and Hearst describe ("A simple algorithm for identifying
-/// abbreviation definitions in biomedical text", 2003), restricted to initials.
+/// Acronyms are matched with the words before them as Schwartz and Hearst describe ("A simple
+/// algorithm for identifying abbreviation definitions in biomedical text", 2003), restricted to
+/// initials.
 final class Aliases {
   private static final Pattern BRACKET = Pattern.compile("\\(([^()]{2,60})\\)");
   private static final Pattern SAID =
       Pattern.compile(
-          "([\\p{L}\\p{N}][\\p{L}\\p{N} .’'-]{1,50}?),? (?:\\(|, )?(?:also known as|also called|sometimes called|better known as|known as|abbreviated(?: as| to)?|short for) (?:the |an? )?[“\"]?([\\p{L}\\p{N}][\\p{L}\\p{N} .’'-]{1,40}?)[”\"]?(?=[,.;:)—–]| is | are | was )");
+          "([\\p{L}\\p{N}][\\p{L}\\p{N} .’'-]{1,50}?),? (?:\\(|, )?(?:also known as|also"
+              + " called|sometimes called|better known as|known as|abbreviated(?: as| to)?|short"
+              + " for) (?:the |an? )?[“\"]?([\\p{L}\\p{N}][\\p{L}\\p{N}"
+              + " .’'-]{1,40}?)[”\"]?(?=[,.;:)—–]| is | are | was )");
   private static final int MOST_WORDS = 6;
 
   private final Set<AliasPair> pairs = new LinkedHashSet<>();
@@ -29,7 +33,9 @@ final class Aliases {
   }
 
   void add(AliasPair pair) {
-    if (!pair.shorter().equals(pair.longer()) && !pair.shorter().isEmpty() && !pair.longer().isEmpty()) {
+    if (!pair.shorter().equals(pair.longer())
+        && !pair.shorter().isEmpty()
+        && !pair.longer().isEmpty()) {
       pairs.add(pair);
     }
   }
@@ -49,8 +55,11 @@ final class Aliases {
   private void said(String left, String right, NameMarks marks) {
     List<Word> before = Word.of(left);
     List<Word> after = Word.of(right);
-    boolean named = !after.isEmpty() && after.size() <= 4 && !before.isEmpty() && before.size() <= 4;
-    if (!named || after.size() == 1 && CommonWords.isGeneral(right) || before.size() == 1 && CommonWords.isGeneral(left)) {
+    boolean named =
+        !after.isEmpty() && after.size() <= 4 && !before.isEmpty() && before.size() <= 4;
+    if (!named
+        || after.size() == 1 && CommonWords.isGeneral(right)
+        || before.size() == 1 && CommonWords.isGeneral(left)) {
       return;
     }
     String longer = NameKey.of(left);
@@ -71,7 +80,9 @@ final class Aliases {
       return;
     }
     // The other way round: `BM25 (Best Matching 25)`.
-    if (!words.isEmpty() && words.getLast().isAcronym() && before.endsWith(words.getLast().text() + " ")) {
+    if (!words.isEmpty()
+        && words.getLast().isAcronym()
+        && before.endsWith(words.getLast().text() + " ")) {
       List<Word> full = Word.of(inside);
       String shortForm = words.getLast().text();
       if (full.size() <= MOST_WORDS && !full.isEmpty() && expansion(inside, full, shortForm) == 0) {
@@ -80,7 +91,8 @@ final class Aliases {
     }
   }
 
-  private void expanded(String text, List<Word> words, int from, int to, String acronym, NameMarks marks) {
+  private void expanded(
+      String text, List<Word> words, int from, int to, String acronym, NameMarks marks) {
     String longer = NameKey.of(words, from, to);
     String shorter = NameKey.of(acronym);
     marks.mark(longer, NameUse.Mark.ACRONYM);
@@ -89,9 +101,13 @@ final class Aliases {
     add(new AliasPair(AliasPair.Kind.ACRONYM, shorter, longer, full));
   }
 
-  /// The index of the first word of the acronym's expansion at the end of `words`; -1 where there is none.
+  /// The index of the first word of the acronym's expansion at the end of `words`; -1 where there
+  /// is none.
   private static int expansion(String text, List<Word> words, String acronym) {
-    String letters = (acronym.endsWith("s") ? acronym.substring(0, acronym.length() - 1) : acronym).toLowerCase(java.util.Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    String letters =
+        (acronym.endsWith("s") ? acronym.substring(0, acronym.length() - 1) : acronym)
+            .toLowerCase(java.util.Locale.ROOT)
+            .replaceAll("[^\\p{L}\\p{N}]", "");
     String tail = text.substring(words.getLast().end());
     if (!tail.isBlank() || letters.length() < 2) {
       return -1;
@@ -104,12 +120,15 @@ final class Aliases {
     return -1;
   }
 
-  /// Whether the letters are the initials of the words in order, small words skipped, numbers taken whole.
+  /// Whether the letters are the initials of the words in order, small words skipped, numbers taken
+  /// whole.
   private static boolean spells(List<Word> words, String letters) {
     int at = 0;
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i).folded();
-      if (at < letters.length() && Character.isDigit(word.charAt(0)) && letters.startsWith(word, at)) {
+      if (at < letters.length()
+          && Character.isDigit(word.charAt(0))
+          && letters.startsWith(word, at)) {
         at += word.length();
       } else if (at < letters.length() && word.charAt(0) == letters.charAt(at)) {
         at++;
@@ -120,8 +139,10 @@ final class Aliases {
     return at == letters.length();
   }
 
-  /// Joins a person's surname to the full name, where the source uses both and the surname is no other word there.
-  void surnames(NameMarks marks, Set<String> lowerCaseWords, Map<String, Integer> capitalisedWords) {
+  /// Joins a person's surname to the full name, where the source uses both and the surname is no
+  /// other word there.
+  void surnames(
+      NameMarks marks, Set<String> lowerCaseWords, Map<String, Integer> capitalisedWords) {
     List<Map.Entry<String, List<Word>>> full = new ArrayList<>(marks.capitalised().entrySet());
     full.sort(Map.Entry.comparingByKey());
     for (Map.Entry<String, List<Word>> entry : full) {
@@ -137,7 +158,9 @@ final class Aliases {
               && !words.getFirst().isAcronym()
               && !last.hasInnerCapital();
       String surname = NameKey.of(words, words.size() - 1, words.size());
-      if (name && !lowerCaseWords.contains(last.folded()) && capitalisedWords.getOrDefault(last.folded(), 0) > 0) {
+      if (name
+          && !lowerCaseWords.contains(last.folded())
+          && capitalisedWords.getOrDefault(last.folded(), 0) > 0) {
         marks.mark(entry.getKey(), NameUse.Mark.PERSON);
         String shown = String.join(" ", words.stream().map(Word::text).toList());
         add(new AliasPair(AliasPair.Kind.SURNAME, surname, entry.getKey(), shown));
@@ -146,7 +169,9 @@ final class Aliases {
   }
 
   private static boolean isNamePart(Word word) {
-    return word.isCapitalised() && !word.hasDigit() && word.text().codePoints().allMatch(Character::isLetter)
+    return word.isCapitalised()
+            && !word.hasDigit()
+            && word.text().codePoints().allMatch(Character::isLetter)
         || Set.of("von", "van", "de", "der", "la", "du").contains(word.folded());
   }
 }

@@ -24,7 +24,9 @@ public final class BaselineExtractor implements Extractor {
     return new Reader(source).digest(source.title().isBlank() ? fileName : source.title());
   }
 
-  private static final java.util.regex.Pattern LEDE = java.util.regex.Pattern.compile("^(?:an?|the|one)\\s", java.util.regex.Pattern.CASE_INSENSITIVE);
+  private static final java.util.regex.Pattern LEDE =
+      java.util.regex.Pattern.compile(
+          "^(?:an?|the|one)\\s", java.util.regex.Pattern.CASE_INSENSITIVE);
 
   /// The work on one source.
   private static final class Reader {
@@ -58,7 +60,10 @@ public final class BaselineExtractor implements Extractor {
       statements.forEach(this::read);
       aliases.surnames(marks, lowerCase, alone);
       String subject = subject();
-      source.aliases().forEach(alias -> aliases.add(new AliasPair(AliasPair.Kind.SAID, NameKey.of(alias), subject, title)));
+      source
+          .aliases()
+          .forEach(alias ->
+              aliases.add(new AliasPair(AliasPair.Kind.SAID, NameKey.of(alias), subject, title)));
       statements.forEach(statement -> implied(statement, subject));
       if (!subject.isEmpty()) {
         marks.mark(subject, Mark.ABOUT);
@@ -78,8 +83,10 @@ public final class BaselineExtractor implements Extractor {
 
     private List<String> outline() {
       return source.passages().stream()
-          .filter(passage -> passage.kind() == Passage.Kind.HEADING && !passage.text().equals(source.title()))
-          .map(passage -> "  ".repeat(Math.max(0, Math.min(passage.headings().size(), 5))) + passage.text())
+          .filter(passage ->
+              passage.kind() == Passage.Kind.HEADING && !passage.text().equals(source.title()))
+          .map(passage ->
+              "  ".repeat(Math.max(0, Math.min(passage.headings().size(), 5))) + passage.text())
           .toList();
     }
 
@@ -88,7 +95,8 @@ public final class BaselineExtractor implements Extractor {
         case HEADING -> {
           String text = passage.text();
           if (!text.equals(source.title())) {
-            headingKeys.computeIfAbsent(text, heading -> marks.phrases(Headings.subject(heading), Mark.HEADING));
+            headingKeys.computeIfAbsent(
+                text, heading -> marks.phrases(Headings.subject(heading), Mark.HEADING));
           }
         }
         case PARAGRAPH, LIST_ITEM, QUOTE -> marks.passage(passage);
@@ -103,15 +111,19 @@ public final class BaselineExtractor implements Extractor {
       shapes.add(shape);
       marks.capitals(text, words, lowerCase);
       aliases.statement(text, marks);
-      List<String> inLabel = statement.label().isEmpty()
-          ? List.of()
-          : labelKeys.computeIfAbsent(statement.label(), label -> marks.phrases(label, Mark.LABEL));
+      List<String> inLabel =
+          statement.label().isEmpty()
+              ? List.of()
+              : labelKeys.computeIfAbsent(
+                  statement.label(), label -> marks.phrases(label, Mark.LABEL));
       for (Grams.Gram gram : Grams.of(text, words, functionWords)) {
         int score = score(statement, shape, words, gram, inLabel);
         if (words.get(gram.first()).text().equals(words.get(gram.first()).folded())) {
           marks.mark(gram.key(), Mark.LOWER);
         }
-        scores.computeIfAbsent(gram.key(), key -> new TreeMap<>()).merge(statement.number(), score, Math::max);
+        scores
+            .computeIfAbsent(gram.key(), key -> new TreeMap<>())
+            .merge(statement.number(), score, Math::max);
         if (gram.first() >= shape.subject() && gram.first() <= shape.subject() + 2) {
           subjects.merge(gram.key(), 1, Integer::sum);
         }
@@ -127,13 +139,22 @@ public final class BaselineExtractor implements Extractor {
         if (!word.isCapitalised()) {
           lowerCase.add(word.folded());
         } else if (i == 0 || !words.get(i - 1).isCapitalised()) {
-          alone.merge(word.folded().endsWith("'s") ? word.folded().substring(0, word.folded().length() - 2) : word.folded(), 1, Integer::sum);
+          alone.merge(
+              word.folded().endsWith("'s")
+                  ? word.folded().substring(0, word.folded().length() - 2)
+                  : word.folded(),
+              1,
+              Integer::sum);
         }
       }
     }
 
     private int score(
-        Statement statement, StatementShape shape, List<Word> words, Grams.Gram gram, List<String> inLabel) {
+        Statement statement,
+        StatementShape shape,
+        List<Word> words,
+        Grams.Gram gram,
+        List<String> inLabel) {
       if (!shape.quotable()) {
         return 0;
       }
@@ -141,7 +162,8 @@ public final class BaselineExtractor implements Extractor {
       int place = from < 0 || from > 2 ? 0 : 30;
       boolean possessive = place > 0 && isPossessive(statement.text(), words, gram.last());
       int score = 20 + (possessive ? 20 : place) + shape.bonus() - shape.penalty();
-      if (Definitions.defines(statement.text(), words, gram.first(), gram.last(), source.language())) {
+      if (Definitions.defines(
+          statement.text(), words, gram.first(), gram.last(), source.language())) {
         marks.mark(gram.key(), Mark.DEFINED);
         score += 34;
       }
@@ -165,7 +187,8 @@ public final class BaselineExtractor implements Extractor {
       return text.startsWith("’s", end) || text.startsWith("'s", end);
     }
 
-    /// Adds what a statement says of the things that its section, its label and its source are about.
+    /// Adds what a statement says of the things that its section, its label and its source are
+    /// about.
     private void implied(Statement statement, String subject) {
       StatementShape shape = shapes.get(statement.number() - 1);
       if (!shape.quotable()) {
@@ -179,13 +202,20 @@ public final class BaselineExtractor implements Extractor {
       if (!statement.heading().isEmpty()) {
         int personal = shape.personal() ? 12 : 0;
         for (String key : headingKeys.getOrDefault(statement.heading(), List.of())) {
-          boolean lede = opensSection && isWholly(statement.heading(), key) && isLede(statement, true) && LEDE.matcher(statement.text()).find();
+          boolean lede =
+              opensSection
+                  && isWholly(statement.heading(), key)
+                  && isLede(statement, true)
+                  && LEDE.matcher(statement.text()).find();
           raise(key, statement, lede ? 88 + shape.bonus() : base + 16 - personal);
         }
       }
       if (!subject.isEmpty()) {
         boolean lede = isLede(statement, statement.number() == 1);
-        raise(subject, statement, lede ? 90 + shape.bonus() : base + (shape.fragment() || shape.personal() ? 30 : 6));
+        raise(
+            subject,
+            statement,
+            lede ? 90 + shape.bonus() : base + (shape.fragment() || shape.personal() ? 30 : 6));
       }
     }
 
@@ -201,60 +231,81 @@ public final class BaselineExtractor implements Extractor {
           && !statement.item()
           && words.size() <= 30
           && words.size() >= 4
-          && words.stream().noneMatch(word -> word.folded().matches("is|are|was|were|has|have|had|will|can|i|we|you|he|she|it|they|this"))
+          && words.stream()
+              .noneMatch(word ->
+                  word.folded()
+                      .matches(
+                          "is|are|was|were|has|have|had|will|can|i|we|you|he|she|it|they|this"))
           && !words.getFirst().folded().endsWith("ed");
     }
 
     private void raise(String key, Statement statement, int score) {
-      scores.computeIfAbsent(key, name -> new TreeMap<>()).merge(statement.number(), Math.clamp(score, 1, 99), Math::max);
+      scores
+          .computeIfAbsent(key, name -> new TreeMap<>())
+          .merge(statement.number(), Math.clamp(score, 1, 99), Math::max);
     }
 
     private Map<String, NameUse> names() {
       Map<String, NameUse> names = new TreeMap<>();
-      scores.forEach(
-          (key, roles) -> {
-            List<Role> list = new ArrayList<>();
-            roles.forEach((statement, score) -> list.add(new Role(statement, score)));
-            names.put(key, new NameUse(marks.marks().getOrDefault(key, 0), list));
-          });
-      marks.marks().forEach((key, bits) -> names.computeIfAbsent(key, name -> new NameUse(bits, List.of())));
+      scores.forEach((key, roles) -> {
+        List<Role> list = new ArrayList<>();
+        roles.forEach((statement, score) -> list.add(new Role(statement, score)));
+        names.put(key, new NameUse(marks.marks().getOrDefault(key, 0), list));
+      });
+      marks
+          .marks()
+          .forEach((key, bits) -> names.computeIfAbsent(key, name -> new NameUse(bits, List.of())));
       return names;
     }
 
-    /// The key of what the source is about: a name in its title that it keeps speaking of, or without a title the one
-    /// name that it speaks of far more than of any other.
+    /// The key of what the source is about: a name in its title that it keeps speaking of, or
+    /// without a title the one name that it speaks of far more than of any other.
     private String subject() {
       Map<String, String> fullNames = new HashMap<>();
       aliases.pairs().stream()
-          .filter(pair -> pair.kind() == AliasPair.Kind.SURNAME || pair.kind() == AliasPair.Kind.ACRONYM)
+          .filter(pair ->
+              pair.kind() == AliasPair.Kind.SURNAME || pair.kind() == AliasPair.Kind.ACRONYM)
           .forEach(pair -> fullNames.putIfAbsent(pair.shorter(), pair.longer()));
       Map<String, Integer> counts = new TreeMap<>();
       Map<String, Integer> mentions = new TreeMap<>();
-      scores.forEach((key, roles) -> mentions.merge(fullNames.getOrDefault(key, key), roles.size(), Integer::sum));
-      subjects.forEach((key, count) -> counts.merge(fullNames.getOrDefault(key, key), count, Integer::sum));
+      scores.forEach((key, roles) ->
+          mentions.merge(fullNames.getOrDefault(key, key), roles.size(), Integer::sum));
+      subjects.forEach(
+          (key, count) -> counts.merge(fullNames.getOrDefault(key, key), count, Integer::sum));
       String whole = NameKey.of(source.title());
       if (titleKeys.contains(whole)) {
         return whole;
       }
       int enough = Math.max(3, statements.size() / 8);
-      return titleKeys.isEmpty() ? dominant(mentions) : titleKeys.stream()
-          .filter(key -> counts.getOrDefault(key, 0) >= enough && isName(key))
-          .max(java.util.Comparator.<String>comparingInt(key -> counts.getOrDefault(key, 0)).thenComparing(key -> key))
-          .orElse("");
+      return titleKeys.isEmpty()
+          ? dominant(mentions)
+          : titleKeys.stream()
+              .filter(key -> counts.getOrDefault(key, 0) >= enough && isName(key))
+              .max(
+                  java.util.Comparator.<String>comparingInt(key -> counts.getOrDefault(key, 0))
+                      .thenComparing(key -> key))
+              .orElse("");
     }
 
     private boolean isName(String key) {
       int bits = marks.marks().getOrDefault(key, 0);
-      return Mark.PROPER.in(bits) || Mark.ACRONYM.in(bits) || Mark.DEFINED.in(bits) || Mark.PERSON.in(bits);
+      return Mark.PROPER.in(bits)
+          || Mark.ACRONYM.in(bits)
+          || Mark.DEFINED.in(bits)
+          || Mark.PERSON.in(bits);
     }
 
     private String dominant(Map<String, Integer> counts) {
       List<Map.Entry<String, Integer>> named =
           counts.entrySet().stream()
               .filter(entry -> !acronyms.contains(entry.getKey()))
-              .filter(entry -> Mark.PROPER.in(marks.marks().getOrDefault(entry.getKey(), 0))
-                  || Mark.PERSON.in(marks.marks().getOrDefault(entry.getKey(), 0)))
-              .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+              .filter(entry ->
+                  Mark.PROPER.in(marks.marks().getOrDefault(entry.getKey(), 0))
+                      || Mark.PERSON.in(marks.marks().getOrDefault(entry.getKey(), 0)))
+              .sorted(
+                  Map.Entry.<String, Integer>comparingByValue()
+                      .reversed()
+                      .thenComparing(Map.Entry.comparingByKey()))
               .toList();
       if (named.isEmpty() || named.getFirst().getValue() < 3) {
         return "";

@@ -16,7 +16,12 @@ import java.util.Set;
 /// @param words its content words without their endings
 /// @param dates the dates that it mentions; where it mentions none, those of its label
 record Claim(
-    String slug, Statement statement, int score, String language, Set<String> words, List<DateMention> dates) {
+    String slug,
+    Statement statement,
+    int score,
+    String language,
+    Set<String> words,
+    List<DateMention> dates) {
 
   static Claim of(String slug, Statement statement, int score, String language) {
     Set<String> functionWords = Language.functionWords(language);
@@ -28,7 +33,12 @@ record Claim(
     }
     List<DateMention> dates = DateMention.of(statement.text());
     return new Claim(
-        slug, statement, score, language, words, dates.isEmpty() ? DateMention.of(statement.label()) : dates);
+        slug,
+        statement,
+        score,
+        language,
+        words,
+        dates.isEmpty() ? DateMention.of(statement.label()) : dates);
   }
 
   /// A word without the commonest endings, for comparing only.

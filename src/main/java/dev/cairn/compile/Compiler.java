@@ -20,9 +20,10 @@ import java.util.function.Predicate;
 
 /// Brings the store, and with it the pages, to what a changed set of sources gives.
 ///
-/// Every page depends on the names that its sources use and on the topics that its sentences mention, and on nothing
-/// else. A change of sources therefore touches the topics whose names those sources use, and where a topic appears, goes
-/// or is renamed, the pages that show a sentence with its name.
+/// Every page depends on the names that its sources use and on the topics that its sentences
+/// mention, and on nothing else. A change of sources therefore touches the topics whose names those
+/// sources use, and where a topic appears, goes or is renamed, the pages that show a sentence with
+/// its name.
 final class Compiler {
   /// A source that comes, or comes anew.
   record Arrival(SourceRecord record, Digest digest) {}
@@ -43,8 +44,8 @@ final class Compiler {
   private final Set<String> dirtySources = new TreeSet<>();
 
   /// @param others the pages below `wiki/` that the engine did not write
-  /// @param takenElsewhere whether a file that is no page of the engine's has this basename, so that links to a page of
-  ///     that name must carry its path
+  /// @param takenElsewhere whether a file that is no page of the engine's has this basename, so
+  ///   that links to a page of that name must carry its path
   Compiler(Store store, List<Store.Entry> others, Predicate<String> takenElsewhere) {
     this.store = store;
     this.others = others;
@@ -55,7 +56,10 @@ final class Compiler {
   /// @param given what people call things, by key
   /// @param renamed basenames that are newly, or no longer, taken elsewhere
   Outcome compile(
-      List<Arrival> arrivals, List<String> gone, Map<String, List<GivenName>> given, Set<String> renamed) {
+      List<Arrival> arrivals,
+      List<String> gone,
+      Map<String, List<GivenName>> given,
+      Set<String> renamed) {
     Set<String> dirty = new TreeSet<>();
     gone.forEach(slug -> remove(slug, dirty));
     add(arrivals, dirty);
@@ -79,7 +83,9 @@ final class Compiler {
         dirtySources.add(path.basename());
       }
     }
-    store.topics().values().stream().filter(topic -> paths.contains(topic.path())).forEach(topic -> topics.add(topic.id()));
+    store.topics().values().stream()
+        .filter(topic -> paths.contains(topic.path()))
+        .forEach(topic -> topics.add(topic.id()));
     render(topics);
     index();
     return new Outcome(before, after);
@@ -103,8 +109,11 @@ final class Compiler {
     for (Arrival arrival : arrivals) {
       Digest digest = arrival.digest();
       int id = store.add(arrival.record(), digest);
-      digest.names().forEach(
-          (key, use) -> uses.computeIfAbsent(key, name -> new java.io.ByteArrayOutputStream(16)).writeBytes(Store.packed(id, use)));
+      digest
+          .names()
+          .forEach((key, use) ->
+              uses.computeIfAbsent(key, name -> new java.io.ByteArrayOutputStream(16))
+                  .writeBytes(Store.packed(id, use)));
       store.addPairs(id, digest.aliases());
       digest.aliases().forEach(pair -> dirty.addAll(List.of(pair.shorter(), pair.longer())));
       dirtySources.add(arrival.record().slug());
@@ -149,7 +158,11 @@ final class Compiler {
       ambiguity(key, resolver);
       for (String member : group.keys()) {
         if (seen.add(member)) {
-          store.topicOf(member).filter(old::add).flatMap(store::topic).ifPresent(known -> open.addAll(known.keys()));
+          store
+              .topicOf(member)
+              .filter(old::add)
+              .flatMap(store::topic)
+              .ifPresent(known -> open.addAll(known.keys()));
         }
       }
       open.addAll(group.ambiguous());
@@ -167,8 +180,10 @@ final class Compiler {
   private void reviews(Map<String, List<GivenName>> given) {
     Map<VaultPath, PageText> wanted = new TreeMap<>();
     store.ambiguities().entrySet().stream()
-        .sorted(java.util.Comparator.comparingInt((Map.Entry<String, List<String>> entry) -> -store.uses(entry.getKey()).size())
-            .thenComparing(Map.Entry.comparingByKey()))
+        .sorted(
+            java.util.Comparator.comparingInt(
+                    (Map.Entry<String, List<String>> entry) -> -store.uses(entry.getKey()).size())
+                .thenComparing(Map.Entry.comparingByKey()))
         .limit(ReviewWriter.MOST_OPEN)
         .forEach(entry -> {
           PageText page = review(entry.getKey(), entry.getValue());
@@ -191,12 +206,15 @@ final class Compiler {
       updated.add(record.ingested());
     }
     String first = created.isEmpty() ? "1970-01-01" : created.first();
-    return ReviewWriter.ambiguous(shown(key), meanings, first, updated.isEmpty() ? first : updated.last());
+    return ReviewWriter.ambiguous(
+        shown(key), meanings, first, updated.isEmpty() ? first : updated.last());
   }
 
   /// A key as sources write it: acronyms in capitals, surnames with one.
   private String shown(String key) {
-    boolean acronym = store.pairs(key).stream().anyMatch(pair -> pair.kind() == AliasPair.Kind.ACRONYM && pair.shorter().equals(key));
+    boolean acronym =
+        store.pairs(key).stream()
+            .anyMatch(pair -> pair.kind() == AliasPair.Kind.ACRONYM && pair.shorter().equals(key));
     return acronym ? key.toUpperCase(java.util.Locale.ROOT) : Forms.capitalised(key);
   }
 
@@ -253,18 +271,28 @@ final class Compiler {
   }
 
   private static VaultPath ownPath(TopicMaker.Draft draft) {
-    return draft.group().given().stream().filter(GivenName::own).map(GivenName::path).sorted().findFirst().orElseThrow();
+    return draft.group().given().stream()
+        .filter(GivenName::own)
+        .map(GivenName::path)
+        .sorted()
+        .findFirst()
+        .orElseThrow();
   }
 
-  /// The first by key of those that want a slug has it; the others carry six digits of their key's hash.
+  /// The first by key of those that want a slug has it; the others carry six digits of their key's
+  /// hash.
   private VaultPath path(Topic.Kind kind, String title, String id) {
     Slug wanted = Slug.of(title);
     boolean first = store.claimants(wanted.value()).getFirst().equals(id);
-    Slug slug = first ? wanted : Slug.of(title, Sha256.of(id.getBytes(StandardCharsets.UTF_8)).abbreviated());
+    Slug slug =
+        first
+            ? wanted
+            : Slug.of(title, Sha256.of(id.getBytes(StandardCharsets.UTF_8)).abbreviated());
     return VaultPath.of(kind.folder() + "/" + slug + ".md");
   }
 
-  /// Adds the topics and sources whose pages may show a sentence that names a topic which has changed.
+  /// Adds the topics and sources whose pages may show a sentence that names a topic which has
+  /// changed.
   private void spread(String changed, Set<String> pages) {
     Topic topic = store.topic(changed).orElseGet(() -> gone.get(changed));
     if (topic == null) {
@@ -275,14 +303,22 @@ final class Compiler {
     }
     Map<Integer, Set<Integer>> statements = new TreeMap<>();
     for (String key : topic.keys()) {
-      store.uses(key).forEach((source, use) ->
-          use.roles().forEach(role -> statements.computeIfAbsent(source, id -> new HashSet<>()).add(role.statement())));
+      store
+          .uses(key)
+          .forEach((source, use) ->
+              use.roles()
+                  .forEach(role ->
+                      statements
+                          .computeIfAbsent(source, id -> new HashSet<>())
+                          .add(role.statement())));
     }
     statements.forEach((source, numbers) -> {
       dirtySources.add(store.slug(source));
       for (String key : store.keysOf(source)) {
         Optional<String> other = store.topicOf(key);
-        if (other.isPresent() && !pages.contains(other.get()) && sharesStatement(key, source, numbers)) {
+        if (other.isPresent()
+            && !pages.contains(other.get())
+            && sharesStatement(key, source, numbers)) {
           pages.add(other.get());
         }
       }
@@ -319,7 +355,11 @@ final class Compiler {
   private static List<String> aliases(TopicMaker.Draft draft) {
     Map<String, String> names = new LinkedHashMap<>();
     draft.aliases().forEach(alias -> names.put(alias, alias));
-    draft.group().given().stream().filter(name -> !name.own()).map(GivenName::name).sorted().forEach(name -> names.put(name, name));
+    draft.group().given().stream()
+        .filter(name -> !name.own())
+        .map(GivenName::name)
+        .sorted()
+        .forEach(name -> names.put(name, name));
     names.remove(draft.title());
     return List.copyOf(names.values());
   }

@@ -10,17 +10,43 @@ import java.util.regex.Pattern;
 final class Definitions {
   private static final Map<String, Pattern> COPULA =
       Map.ofEntries(
-          Map.entry("en", Pattern.compile("^(?:\\s*\\([^)]{1,60}\\))?,?\\s+(?:(?:is|are|was|were)\\s+(?:an?|the|any)\\s|(?:refers?|referred)\\s+to\\s|means?\\s|denotes?\\s).*")),
-          Map.entry("de", Pattern.compile("^(?:\\s*\\([^)]{1,60}\\))?\\s+(?:ist|sind|war|waren|bezeichnet|heißt)\\s+(?:eine?[rnms]?|die|der|das)\\s.*")),
-          Map.entry("fr", Pattern.compile("^(?:\\s*\\([^)]{1,60}\\))?\\s+(?:est|sont|était|désigne)\\s+(?:une?|le|la|les|l[’'])\\s?.*")),
-          Map.entry("es", Pattern.compile("^(?:\\s*\\([^)]{1,60}\\))?\\s+(?:es|son|era|fue)\\s+(?:una?|el|la|los|las)\\s.*")),
-          Map.entry("it", Pattern.compile("^(?:\\s*\\([^)]{1,60}\\))?\\s+(?:è|sono|era|fu)\\s+(?:una?|uno|il|la|lo|i|le|gli)\\s.*")),
-          Map.entry("pt", Pattern.compile("^(?:\\s*\\([^)]{1,60}\\))?\\s+(?:é|são|era|foi)\\s+(?:uma?|o|a|os|as)\\s.*")),
-          Map.entry("nl", Pattern.compile("^(?:\\s*\\([^)]{1,60}\\))?\\s+(?:is|zijn|was)\\s+(?:een|de|het)\\s.*")),
+          Map.entry(
+              "en",
+              Pattern.compile(
+                  "^(?:\\s*\\([^)]{1,60}\\))?,?\\s+(?:(?:is|are|was|were)\\s+(?:an?|the|any)\\s|(?:refers?|referred)\\s+to\\s|means?\\s|denotes?\\s).*")),
+          Map.entry(
+              "de",
+              Pattern.compile(
+                  "^(?:\\s*\\([^)]{1,60}\\))?\\s+(?:ist|sind|war|waren|bezeichnet|heißt)\\s+(?:eine?[rnms]?|die|der|das)\\s.*")),
+          Map.entry(
+              "fr",
+              Pattern.compile(
+                  "^(?:\\s*\\([^)]{1,60}\\))?\\s+(?:est|sont|était|désigne)\\s+(?:une?|le|la|les|l[’'])\\s?.*")),
+          Map.entry(
+              "es",
+              Pattern.compile(
+                  "^(?:\\s*\\([^)]{1,60}\\))?\\s+(?:es|son|era|fue)\\s+(?:una?|el|la|los|las)\\s.*")),
+          Map.entry(
+              "it",
+              Pattern.compile(
+                  "^(?:\\s*\\([^)]{1,60}\\))?\\s+(?:è|sono|era|fu)\\s+(?:una?|uno|il|la|lo|i|le|gli)\\s.*")),
+          Map.entry(
+              "pt",
+              Pattern.compile(
+                  "^(?:\\s*\\([^)]{1,60}\\))?\\s+(?:é|são|era|foi)\\s+(?:uma?|o|a|os|as)\\s.*")),
+          Map.entry(
+              "nl",
+              Pattern.compile(
+                  "^(?:\\s*\\([^)]{1,60}\\))?\\s+(?:is|zijn|was)\\s+(?:een|de|het)\\s.*")),
           Map.entry("ja", Pattern.compile("^(?:とは|は).*(?:である|です|だ)。?$")),
           Map.entry("zh", Pattern.compile("^(?:是|是指|指的是).*")));
-  private static final Pattern GLOSS = Pattern.compile("^[”\"]?\\s*\\((?:his|her|their|the|an?)\\s[^)]{6,}\\).*|^,\\s(?:an?|the)\\s[^,]{8,},\\s.*");
-  private static final Set<String> LEADING = Set.of("the", "a", "an", "der", "die", "das", "ein", "eine", "le", "la", "les", "l", "un", "une", "el", "los", "las", "una", "il", "lo", "o", "os", "as", "um", "uma", "de", "het", "een");
+  private static final Pattern GLOSS =
+      Pattern.compile(
+          "^[”\"]?\\s*\\((?:his|her|their|the|an?)\\s[^)]{6,}\\).*|^,\\s(?:an?|the)\\s[^,]{8,},\\s.*");
+  private static final Set<String> LEADING =
+      Set.of(
+          "the", "a", "an", "der", "die", "das", "ein", "eine", "le", "la", "les", "l", "un", "une",
+          "el", "los", "las", "una", "il", "lo", "o", "os", "as", "um", "uma", "de", "het", "een");
 
   private Definitions() {}
 

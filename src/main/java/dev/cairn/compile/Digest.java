@@ -8,7 +8,8 @@ import java.util.Map;
 /// @param title the source's title; its file name where it gives itself none
 /// @param format as a source page prints it: `markdown`, `text`, `html`
 /// @param metadata by the vault format's names
-/// @param subject the key of the name that the source is about; empty where it is about no one thing
+/// @param subject the key of the name that the source is about; empty where it is about no one
+///   thing
 /// @param outline its headings, two spaces of indentation for every level below the first
 /// @param names by key
 public record Digest(

@@ -31,8 +31,13 @@ final class DigestCodec {
           .number(statement.item() ? 1 : 0);
     }
     out.number(digest.aliases().size());
-    digest.aliases().forEach(
-        pair -> out.number(pair.kind().ordinal()).text(pair.shorter()).text(pair.longer()).text(pair.full()));
+    digest
+        .aliases()
+        .forEach(pair ->
+            out.number(pair.kind().ordinal())
+                .text(pair.shorter())
+                .text(pair.longer())
+                .text(pair.full()));
     return out.bytes();
   }
 
@@ -53,10 +58,14 @@ final class DigestCodec {
     List<Statement> statements = new ArrayList<>(size);
     for (int number = 1; number <= size; number++) {
       statements.add(
-          new Statement(number, in.text(), in.text(), in.text(), in.texts(), in.number(), in.number() == 1));
+          new Statement(
+              number, in.text(), in.text(), in.text(), in.texts(), in.number(), in.number() == 1));
     }
     List<AliasPair> aliases =
-        in.list(pair -> new AliasPair(AliasPair.Kind.values()[pair.number()], pair.text(), pair.text(), pair.text()));
-    return new Digest(title, language, format, metadata, tags, subject, outline, statements, Map.of(), aliases);
+        in.list(pair ->
+            new AliasPair(
+                AliasPair.Kind.values()[pair.number()], pair.text(), pair.text(), pair.text()));
+    return new Digest(
+        title, language, format, metadata, tags, subject, outline, statements, Map.of(), aliases);
   }
 }

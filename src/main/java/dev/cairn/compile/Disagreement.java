@@ -18,7 +18,9 @@ record Disagreement(Claim first, Claim second, String left, String right) {
   private record Quantity(double value, String unit, boolean approximate, String text) {}
 
   private static final Pattern QUANTITY =
-      Pattern.compile("(about|around|roughly|nearly|almost|over|some|~|≈|more than|approximately)?\\s?(?<![\\w.-])([0-9][0-9,]*(?:\\.[0-9]+)?)\\s(\\p{L}{3,})");
+      Pattern.compile(
+          "(about|around|roughly|nearly|almost|over|some|~|≈|more"
+              + " than|approximately)?\\s?(?<![\\w.-])([0-9][0-9,]*(?:\\.[0-9]+)?)\\s(\\p{L}{3,})");
   private static final double ENOUGH = 4;
 
   /// The disagreements among claims, the clearest first; every claim takes part in one at most.
@@ -54,7 +56,8 @@ record Disagreement(Claim first, Claim second, String left, String right) {
     return clear;
   }
 
-  /// How much two claims have in common beside what may differ: numbers weigh two, words that carry meaning one.
+  /// How much two claims have in common beside what may differ: numbers weigh two, words that carry
+  /// meaning one.
   private static double weight(Claim a, Claim b, Set<String> topicWords) {
     double weight = 0;
     Set<String> dated = new HashSet<>();
@@ -70,7 +73,8 @@ record Disagreement(Claim first, Claim second, String left, String right) {
     return weight / Math.max(1, least) < 0.25 ? 0 : weight;
   }
 
-  private static @org.jspecify.annotations.Nullable Disagreement between(Claim a, Claim b, double weight) {
+  private static @org.jspecify.annotations.Nullable Disagreement between(
+      Claim a, Claim b, double weight) {
     if (a.dates().size() == 1 && b.dates().size() == 1) {
       DateMention left = a.dates().getFirst();
       DateMention right = b.dates().getFirst();
@@ -96,7 +100,9 @@ record Disagreement(Claim first, Claim second, String left, String right) {
 
   private static String shown(Claim claim, DateMention date) {
     String text = claim.statement().text();
-    return date.end() <= text.length() && DateMention.of(text).contains(date) ? text.substring(date.start(), date.end()) : date.display();
+    return date.end() <= text.length() && DateMention.of(text).contains(date)
+        ? text.substring(date.start(), date.end())
+        : date.display();
   }
 
   private static boolean differ(DateMention left, DateMention right) {
@@ -118,9 +124,11 @@ record Disagreement(Claim first, Claim second, String left, String right) {
     while (m.find()) {
       double value = Double.parseDouble(m.group(2).replace(",", ""));
       String unit = Claim.stem(Word.fold(m.group(3)));
-      boolean date = claim.dates().stream().anyMatch(d -> m.start(2) >= d.start() && m.start(2) < d.end());
+      boolean date =
+          claim.dates().stream().anyMatch(d -> m.start(2) >= d.start() && m.start(2) < d.end());
       if (!date) {
-        quantities.add(new Quantity(value, unit, m.group(1) != null, m.group(2) + " " + m.group(3)));
+        quantities.add(
+            new Quantity(value, unit, m.group(1) != null, m.group(2) + " " + m.group(3)));
       }
     }
     return quantities;

@@ -17,18 +17,33 @@ record Evidence(Map<Integer, Integer> marksBySource, List<Bearing> bearings) {
   record Bearing(int source, String slug, int statement, int score) {}
 
   private static final int STRONG =
-      Mark.TITLE.bit() | Mark.HEADING.bit() | Mark.EMPHASIS.bit() | Mark.QUOTED.bit() | Mark.DEFINED.bit()
-          | Mark.LABEL.bit() | Mark.ACRONYM.bit() | Mark.PROPER.bit() | Mark.LINKED.bit() | Mark.PERSON.bit();
+      Mark.TITLE.bit()
+          | Mark.HEADING.bit()
+          | Mark.EMPHASIS.bit()
+          | Mark.QUOTED.bit()
+          | Mark.DEFINED.bit()
+          | Mark.LABEL.bit()
+          | Mark.ACRONYM.bit()
+          | Mark.PROPER.bit()
+          | Mark.LINKED.bit()
+          | Mark.PERSON.bit();
   private static final int EDITORIAL =
-      Mark.TITLE.bit() | Mark.HEADING.bit() | Mark.QUOTED.bit() | Mark.DEFINED.bit() | Mark.LABEL.bit()
-          | Mark.LINKED.bit() | Mark.EMPHASIS.bit() | Mark.ACRONYM.bit();
+      Mark.TITLE.bit()
+          | Mark.HEADING.bit()
+          | Mark.QUOTED.bit()
+          | Mark.DEFINED.bit()
+          | Mark.LABEL.bit()
+          | Mark.LINKED.bit()
+          | Mark.EMPHASIS.bit()
+          | Mark.ACRONYM.bit();
 
   static Evidence of(NameGroup group, Store store) {
     Map<Integer, Integer> marks = new TreeMap<>();
     Map<Integer, Map<Integer, Integer>> scores = new TreeMap<>();
     for (String key : group.keys()) {
-      store.uses(key).forEach(
-          (source, use) -> {
+      store
+          .uses(key)
+          .forEach((source, use) -> {
             marks.merge(source, use.marks(), (a, b) -> a | b);
             Map<Integer, Integer> own = scores.computeIfAbsent(source, id -> new TreeMap<>());
             for (Role role : use.roles()) {
@@ -37,13 +52,15 @@ record Evidence(Map<Integer, Integer> marksBySource, List<Bearing> bearings) {
           });
     }
     List<Bearing> bearings = new ArrayList<>();
-    scores.forEach(
-        (source, own) -> {
-          String slug = store.slug(source);
-          own.forEach((statement, score) -> bearings.add(new Bearing(source, slug, statement, score)));
-        });
+    scores.forEach((source, own) -> {
+      String slug = store.slug(source);
+      own.forEach((statement, score) -> bearings.add(new Bearing(source, slug, statement, score)));
+    });
     bearings.sort(
-        Comparator.comparingInt(Bearing::score).reversed().thenComparing(Bearing::slug).thenComparingInt(Bearing::statement));
+        Comparator.comparingInt(Bearing::score)
+            .reversed()
+            .thenComparing(Bearing::slug)
+            .thenComparingInt(Bearing::statement));
     return new Evidence(marks, bearings);
   }
 
@@ -53,18 +70,23 @@ record Evidence(Map<Integer, Integer> marksBySource, List<Bearing> bearings) {
 
   /// Whether two sources speak of it, or one is plainly about it.
   boolean isEnough() {
-    List<Bearing> central = bearings.stream().filter(bearing -> bearing.score() >= Role.CENTRAL).toList();
+    List<Bearing> central =
+        bearings.stream().filter(bearing -> bearing.score() >= Role.CENTRAL).toList();
     long speaking = central.stream().mapToInt(Bearing::source).distinct().count();
     if (has(Mark.ABOUT) && central.size() >= 3) {
       return true;
     }
     boolean strong = marksBySource.values().stream().anyMatch(marks -> (marks & STRONG) != 0);
     long using = bearings.stream().mapToInt(Bearing::source).distinct().count();
-    boolean spokenOf = speaking >= 1 && central.size() >= 2 && (speaking >= 2 || central.size() >= 3);
-    return strong && using >= 2 && (spokenOf || has(Mark.PROPER) && isNamedOften(using, central.size()));
+    boolean spokenOf =
+        speaking >= 1 && central.size() >= 2 && (speaking >= 2 || central.size() >= 3);
+    return strong
+        && using >= 2
+        && (spokenOf || has(Mark.PROPER) && isNamedOften(using, central.size()));
   }
 
-  /// Whether a proper name occurs so often that a reader would look it up though hardly a sentence is about it.
+  /// Whether a proper name occurs so often that a reader would look it up though hardly a sentence
+  /// is about it.
   private boolean isNamedOften(long using, int central) {
     long quotable = bearings.stream().filter(bearing -> bearing.score() >= 24).count();
     return using >= 3 && quotable >= 4 || central >= 1 && quotable >= 3;

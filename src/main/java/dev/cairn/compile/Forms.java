@@ -57,7 +57,8 @@ final class Forms {
     return true;
   }
 
-  private void add(String text, List<Word> words, int first, int last, Map<String, Integer> counts) {
+  private void add(
+      String text, List<Word> words, int first, int last, Map<String, Integer> counts) {
     int from = first < last && ARTICLES.contains(words.get(first).folded()) ? first + 1 : first;
     int start = words.get(from).start();
     int end = words.get(last).end();
@@ -72,7 +73,8 @@ final class Forms {
     if (start > 1 && text.charAt(start - 1) == '/' && form.equals(Word.fold(form))) {
       int slash = start - 1;
       int begin = slash;
-      while (begin > 0 && (Character.isLetterOrDigit(text.charAt(begin - 1)) || text.charAt(begin - 1) == '-')) {
+      while (begin > 0
+          && (Character.isLetterOrDigit(text.charAt(begin - 1)) || text.charAt(begin - 1) == '-')) {
         begin--;
       }
       if (begin < slash && (begin == 0 || text.charAt(begin - 1) == ' ')) {
@@ -81,7 +83,10 @@ final class Forms {
       return;
     }
     boolean opens = from == 0;
-    String shown = opens && counts == running && !isName(words.subList(from, last + 1)) ? decapitalised(form) : form;
+    String shown =
+        opens && counts == running && !isName(words.subList(from, last + 1))
+            ? decapitalised(form)
+            : form;
     counts.merge(shown, 1, Integer::sum);
   }
 
@@ -94,7 +99,8 @@ final class Forms {
 
   private static String decapitalised(String form) {
     int first = form.codePointAt(0);
-    return Character.toString(Character.toLowerCase(first)) + form.substring(Character.charCount(first));
+    return Character.toString(Character.toLowerCase(first))
+        + form.substring(Character.charCount(first));
   }
 
   boolean isEmpty() {
@@ -115,8 +121,8 @@ final class Forms {
     return small > capital / 2 || running.isEmpty() && !headline.isEmpty();
   }
 
-  /// The spelling to show: of the keys in `preferred`, closed before spaced before hyphenated, singular before plural,
-  /// then the most frequent.
+  /// The spelling to show: of the keys in `preferred`, closed before spaced before hyphenated,
+  /// singular before plural, then the most frequent.
   String best(Set<String> preferred) {
     SortedMap<String, Integer> counts = of(preferred, running);
     boolean common = isCommonNoun();
@@ -139,12 +145,11 @@ final class Forms {
 
   private static SortedMap<String, Integer> of(Set<String> keys, Map<String, Integer> counts) {
     SortedMap<String, Integer> found = new TreeMap<>();
-    counts.forEach(
-        (form, count) -> {
-          if (keys.contains(NameKey.of(form))) {
-            found.put(form, count);
-          }
-        });
+    counts.forEach((form, count) -> {
+      if (keys.contains(NameKey.of(form))) {
+        found.put(form, count);
+      }
+    });
     return found;
   }
 
@@ -166,7 +171,10 @@ final class Forms {
   private static String sentenceCase(String form) {
     StringBuilder out = new StringBuilder(form);
     for (Word word : Word.of(form)) {
-      if (word.isCapitalised() && !word.isAcronym() && !word.hasInnerCapital() && word.start() > 0) {
+      if (word.isCapitalised()
+          && !word.isAcronym()
+          && !word.hasInnerCapital()
+          && word.start() > 0) {
         out.setCharAt(word.start(), Character.toLowerCase(out.charAt(word.start())));
       }
     }
@@ -175,24 +183,25 @@ final class Forms {
 
   static String capitalised(String text) {
     int first = text.codePointAt(0);
-    return Character.toString(Character.toUpperCase(first)) + text.substring(Character.charCount(first));
+    return Character.toString(Character.toUpperCase(first))
+        + text.substring(Character.charCount(first));
   }
 
-  /// The other spellings that a reader would not guess from the title: not its plural, not other capitals.
+  /// The other spellings that a reader would not guess from the title: not its plural, not other
+  /// capitals.
   List<String> aliases(String title) {
     SortedMap<String, String> byFold = new TreeMap<>();
     SortedMap<String, Integer> all = new TreeMap<>(running);
     headline.forEach(all::putIfAbsent);
     handles.forEach(all::putIfAbsent);
     SortedMap<String, Integer> most = new TreeMap<>();
-    all.forEach(
-        (form, count) -> {
-          String fold = singularLast(form);
-          if (count > most.getOrDefault(fold, 0)) {
-            most.put(fold, count);
-            byFold.put(fold, form);
-          }
-        });
+    all.forEach((form, count) -> {
+      String fold = singularLast(form);
+      if (count > most.getOrDefault(fold, 0)) {
+        most.put(fold, count);
+        byFold.put(fold, form);
+      }
+    });
     byFold.remove(singularLast(title));
     return new ArrayList<>(byFold.values());
   }

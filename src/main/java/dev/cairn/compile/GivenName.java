@@ -4,8 +4,8 @@ import dev.cairn.vault.VaultPath;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A name that a person gave to a page: the title or an alias of a note of their own, or an alias that they added to a
-/// page of the engine's.
+/// A name that a person gave to a page: the title or an alias of a note of their own, or an alias
+/// that they added to a page of the engine's.
 ///
 /// @param path the page
 /// @param name as they wrote it
@@ -15,14 +15,18 @@ record GivenName(VaultPath path, String name, String title, boolean own) {
 
   static byte[] packed(List<GivenName> names) {
     Packed.Out out = new Packed.Out().number(names.size());
-    names.forEach(
-        given -> out.text(given.path().value()).text(given.name()).text(given.title()).number(given.own() ? 1 : 0));
+    names.forEach(given ->
+        out.text(given.path().value())
+            .text(given.name())
+            .text(given.title())
+            .number(given.own() ? 1 : 0));
     return out.bytes();
   }
 
   static List<GivenName> of(byte[] packed) {
     return new ArrayList<>(
         new Packed.In(packed)
-            .list(in -> new GivenName(VaultPath.of(in.text()), in.text(), in.text(), in.number() == 1)));
+            .list(in ->
+                new GivenName(VaultPath.of(in.text()), in.text(), in.text(), in.number() == 1)));
   }
 }

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// The stretches of a text that could be a name: one to five words that neither begin nor end with a function word.
+/// The stretches of a text that could be a name: one to five words that neither begin nor end with
+/// a function word.
 final class Grams {
   /// A stretch that could be a name.
   ///
@@ -22,7 +23,9 @@ final class Grams {
   private static final int MOST_WORDS = 5;
   private static final int MOST_PLAIN_WORDS = 3;
   private static final Set<String> INNER =
-      Set.of("of", "over", "for", "to", "and", "the", "in", "on", "as", "de", "von", "van", "der", "la", "du", "des", "del");
+      Set.of(
+          "of", "over", "for", "to", "and", "the", "in", "on", "as", "de", "von", "van", "der",
+          "la", "du", "des", "del");
 
   private Grams() {}
 
@@ -54,7 +57,9 @@ final class Grams {
         }
         continue;
       }
-      if (last + 1 < words.size() && isPlainNumber(words.get(last + 1)) && text.startsWith("-", word.end())) {
+      if (last + 1 < words.size()
+          && isPlainNumber(words.get(last + 1))
+          && text.startsWith("-", word.end())) {
         continue;
       }
       boolean single = length == 1;

@@ -11,15 +11,56 @@ import java.util.regex.Pattern;
 final class Headings {
   private static final Set<String> GENERIC =
       Set.of(
-          "overview", "introduction", "summary", "abstract", "notes", "note", "contents", "table of contents",
-          "key points", "key ideas", "main points", "connections", "sources", "references", "see also",
-          "further reading", "links", "related", "conclusion", "the bottom line", "output", "example",
-          "examples", "details", "misc", "appendix", "tl;dr", "takeaways", "key takeaways", "content",
-          "bibliography", "footnotes", "outline", "background notes", "glossary");
+          "overview",
+          "introduction",
+          "summary",
+          "abstract",
+          "notes",
+          "note",
+          "contents",
+          "table of contents",
+          "key points",
+          "key ideas",
+          "main points",
+          "connections",
+          "sources",
+          "references",
+          "see also",
+          "further reading",
+          "links",
+          "related",
+          "conclusion",
+          "the bottom line",
+          "output",
+          "example",
+          "examples",
+          "details",
+          "misc",
+          "appendix",
+          "tl;dr",
+          "takeaways",
+          "key takeaways",
+          "content",
+          "bibliography",
+          "footnotes",
+          "outline",
+          "background notes",
+          "glossary");
   private static final Pattern QUOTED = Pattern.compile("[“\"]([^“”\"]{2,40})[”\"]");
   private static final Set<String> REFERENCES =
-      Set.of("sources", "references", "bibliography", "further reading", "footnotes", "works cited", "see also", "links", "literatur", "quellen");
-  private static final Set<String> POINTING = Set.of("they", "their", "they'd", "you", "your", "i", "my", "we", "our", "this", "these");
+      Set.of(
+          "sources",
+          "references",
+          "bibliography",
+          "further reading",
+          "footnotes",
+          "works cited",
+          "see also",
+          "links",
+          "literatur",
+          "quellen");
+  private static final Set<String> POINTING =
+      Set.of("they", "their", "they'd", "you", "your", "i", "my", "we", "our", "this", "these");
 
   private Headings() {}
 
@@ -31,7 +72,10 @@ final class Headings {
     dash = dash < 0 ? bare.indexOf(" – ") : dash;
     bare = dash > 0 ? bare.substring(0, dash) : bare;
     int colon = bare.indexOf(": ");
-    bare = colon > 0 && Word.of(bare.substring(0, colon)).size() >= 2 ? bare.substring(0, colon) : bare;
+    bare =
+        colon > 0 && Word.of(bare.substring(0, colon)).size() >= 2
+            ? bare.substring(0, colon)
+            : bare;
     Matcher quoted = QUOTED.matcher(bare);
     return bare.endsWith("?") && quoted.find() ? quoted.group(1) : bare.strip();
   }

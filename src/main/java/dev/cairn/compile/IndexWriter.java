@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/// Writes the catalogue: `index.md`, and indexes by first letter for a kind of page that outgrows it.
+/// Writes the catalogue: `index.md`, and indexes by first letter for a kind of page that outgrows
+/// it.
 final class IndexWriter {
   private static final int MOST_LINES = 500;
   private static final Map<String, String> FOLDERS = folders();
@@ -40,16 +41,19 @@ final class IndexWriter {
   List<PageText> pages() {
     List<PageText> pages = new ArrayList<>();
     StringBuilder index = start("Index", "Every page of this wiki, by kind.");
-    FOLDERS.forEach(
-        (folder, heading) -> {
-          List<Entry> entries = new ArrayList<>(store.catalogue(folder));
-          others.stream().filter(entry -> isIn(entry, folder) && entries.stream().noneMatch(known -> known.path().equals(entry.path()))).forEach(entries::add);
-          entries.sort(java.util.Comparator.comparing(Entry::path));
-          if (!entries.isEmpty()) {
-            index.append("\n## ").append(heading).append(" (").append(entries.size()).append(")\n\n");
-            section(folder, heading, entries, index, pages);
-          }
-        });
+    FOLDERS.forEach((folder, heading) -> {
+      List<Entry> entries = new ArrayList<>(store.catalogue(folder));
+      others.stream()
+          .filter(entry ->
+              isIn(entry, folder)
+                  && entries.stream().noneMatch(known -> known.path().equals(entry.path())))
+          .forEach(entries::add);
+      entries.sort(java.util.Comparator.comparing(Entry::path));
+      if (!entries.isEmpty()) {
+        index.append("\n## ").append(heading).append(" (").append(entries.size()).append(")\n\n");
+        section(folder, heading, entries, index, pages);
+      }
+    });
     if (index.indexOf("\n## ") < 0) {
       return List.of();
     }
@@ -66,22 +70,35 @@ final class IndexWriter {
   }
 
   private void section(
-      String folder, String heading, List<Entry> entries, StringBuilder index, List<PageText> pages) {
+      String folder,
+      String heading,
+      List<Entry> entries,
+      StringBuilder index,
+      List<PageText> pages) {
     if (entries.size() <= MOST_LINES) {
       entries.forEach(entry -> index.append(line(entry)));
       return;
     }
     Map<String, List<Entry>> byLetter = new TreeMap<>();
-    entries.forEach(entry -> byLetter.computeIfAbsent(letter(entry), letter -> new ArrayList<>()).add(entry));
-    byLetter.forEach(
-        (letter, some) -> {
-          String name = "index-" + folder.substring(folder.lastIndexOf('/') + 1) + "-" + letter;
-          String title = heading + ": " + letter;
-          StringBuilder text = start(title, heading + " whose names begin with " + letter + ".").append('\n');
-          some.forEach(entry -> text.append(line(entry)));
-          pages.add(new PageText(VaultPath.of(Vault.WIKI + "/" + name + ".md"), title, "", text.toString()));
-          index.append("- [[").append(name).append('|').append(title).append("]] — ").append(some.size()).append(" pages\n");
-        });
+    entries.forEach(
+        entry -> byLetter.computeIfAbsent(letter(entry), letter -> new ArrayList<>()).add(entry));
+    byLetter.forEach((letter, some) -> {
+      String name = "index-" + folder.substring(folder.lastIndexOf('/') + 1) + "-" + letter;
+      String title = heading + ": " + letter;
+      StringBuilder text =
+          start(title, heading + " whose names begin with " + letter + ".").append('\n');
+      some.forEach(entry -> text.append(line(entry)));
+      pages.add(
+          new PageText(VaultPath.of(Vault.WIKI + "/" + name + ".md"), title, "", text.toString()));
+      index
+          .append("- [[")
+          .append(name)
+          .append('|')
+          .append(title)
+          .append("]] — ")
+          .append(some.size())
+          .append(" pages\n");
+    });
   }
 
   private static StringBuilder start(String title, String description) {
@@ -95,14 +112,19 @@ final class IndexWriter {
   }
 
   private String line(Entry entry) {
-    String description = entry.description().isEmpty() ? "" : " — " + Prose.escape(entry.description());
+    String description =
+        entry.description().isEmpty() ? "" : " — " + Prose.escape(entry.description());
     String title = entry.title().replaceAll("[\\[\\]|]", "");
     String path = entry.path().value();
-    String target = takenElsewhere.test(entry.path().basename()) ? path.substring(0, path.length() - 3) : entry.path().basename();
+    String target =
+        takenElsewhere.test(entry.path().basename())
+            ? path.substring(0, path.length() - 3)
+            : entry.path().basename();
     return "- [[" + target + "|" + title + "]]" + description + "\n";
   }
 
-  /// The first letter, or two where the alphabet has them: most vaults that need this have many sources.
+  /// The first letter, or two where the alphabet has them: most vaults that need this have many
+  /// sources.
   private static String letter(Entry entry) {
     String name = entry.path().basename();
     int first = name.codePointAt(0);

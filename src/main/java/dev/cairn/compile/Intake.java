@@ -24,8 +24,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Takes files in: reads each, decides whether it is new, a revision of a source, or known, and gives it its place below
-/// `raw/`.
+/// Takes files in: reads each, decides whether it is new, a revision of a source, or known, and
+/// gives it its place below `raw/`.
 final class Intake {
   /// As much of two texts' words must agree for one to be a revision of the other.
   private static final double ALIKE = 0.35;
@@ -53,7 +53,9 @@ final class Intake {
   void take(List<Candidate> candidates, Consumer<Candidate> progress) {
     record Read(Candidate candidate, Sha256 sha256, Source source, Digest digest) {}
     List<Candidate> sorted = new ArrayList<>(candidates);
-    sorted.sort(java.util.Comparator.comparing(Candidate::fileName).thenComparing(candidate -> candidate.content().sha256()));
+    sorted.sort(
+        java.util.Comparator.comparing(Candidate::fileName)
+            .thenComparing(candidate -> candidate.content().sha256()));
     List<Optional<Read>> read =
         sorted.parallelStream()
             .map(candidate -> {
@@ -68,7 +70,12 @@ final class Intake {
                   yield Optional.<Read>empty();
                 }
                 case Reading.Read(Source source) ->
-                    Optional.of(new Read(candidate, sha256, source, extractor.digest(source, stem(candidate.fileName()))));
+                    Optional.of(
+                        new Read(
+                            candidate,
+                            sha256,
+                            source,
+                            extractor.digest(source, stem(candidate.fileName()))));
               };
             })
             .toList();
@@ -84,7 +91,8 @@ final class Intake {
     refused.values().forEach(reports::add);
   }
 
-  private final Map<String, SourceReport> refused = java.util.Collections.synchronizedMap(new TreeMap<>());
+  private final Map<String, SourceReport> refused =
+      java.util.Collections.synchronizedMap(new TreeMap<>());
 
   private void refuse(Candidate candidate, String reason) {
     refused.put(candidate.name(), new SourceReport(candidate.name(), "", Status.REFUSED, reason));
@@ -99,19 +107,28 @@ final class Intake {
       known(candidate, Slug.of(digest.title(), sha256.abbreviated()).value());
       return;
     }
-    VaultPath raw = candidate.place() == null ? placeFor(candidate.fileName(), sha256) : candidate.place();
+    VaultPath raw =
+        candidate.place() == null ? placeFor(candidate.fileName(), sha256) : candidate.place();
     String origin = candidate.place() == null ? candidate.fileName() : "";
     Optional<SourceRecord> old = revisedBy(candidate, digest);
-    SourceRecord record = old
-        .map(known -> revision(known, raw, sha256, origin))
-        .orElseGet(() -> new SourceRecord(
-            Slug.of(digest.title(), sha256.abbreviated()).value(), raw, sha256, today, today, List.of(), origin));
+    SourceRecord record =
+        old.map(known -> revision(known, raw, sha256, origin))
+            .orElseGet(() ->
+                new SourceRecord(
+                    Slug.of(digest.title(), sha256.abbreviated()).value(),
+                    raw,
+                    sha256,
+                    today,
+                    today,
+                    List.of(),
+                    origin));
     old.ifPresent(known -> revised.add(known.slug()));
     arrivals.add(new Arrival(record, digest));
     sources.put(record.slug(), source);
     added.put(raw, candidate.content());
-    reports.add(new SourceReport(
-        candidate.name(), record.slug(), old.isPresent() ? Status.REVISED : Status.NEW, ""));
+    reports.add(
+        new SourceReport(
+            candidate.name(), record.slug(), old.isPresent() ? Status.REVISED : Status.NEW, ""));
   }
 
   private SourceRecord revision(SourceRecord known, VaultPath raw, Sha256 sha256, String origin) {
@@ -122,12 +139,13 @@ final class Intake {
     return new SourceRecord(known.slug(), raw, sha256, today, known.created(), earlier, origin);
   }
 
-  /// The source that a file is a new version of: the one whose raw file it replaces, or one that came from the same
-  /// address or under the same file name and says much the same.
+  /// The source that a file is a new version of: the one whose raw file it replaces, or one that
+  /// came from the same address or under the same file name and says much the same.
   private Optional<SourceRecord> revisedBy(Candidate candidate, Digest digest) {
     List<String> slugs = new ArrayList<>();
     if (candidate.place() != null) {
-      Optional<SourceRecord> replaced = store.cameFrom("raw:" + candidate.place()).stream().findFirst().flatMap(store::record);
+      Optional<SourceRecord> replaced =
+          store.cameFrom("raw:" + candidate.place()).stream().findFirst().flatMap(store::record);
       if (replaced.isPresent()) {
         return replaced;
       }
@@ -164,11 +182,15 @@ final class Intake {
     return words;
   }
 
-  /// A name that no other content can have: the file's own, with six digits of the content's hash before its extension.
+  /// A name that no other content can have: the file's own, with six digits of the content's hash
+  /// before its extension.
   static VaultPath placeFor(String fileName, Sha256 sha256) {
     String composed = Normalizer.normalize(fileName, Normalizer.Form.NFC);
     StringBuilder safe = new StringBuilder();
-    composed.codePoints().forEach(c -> safe.appendCodePoint(c < 0x20 || ":<>\"|?*#^[]\\/%".indexOf(c) >= 0 ? '-' : c));
+    composed
+        .codePoints()
+        .forEach(
+            c -> safe.appendCodePoint(c < 0x20 || ":<>\"|?*#^[]\\/%".indexOf(c) >= 0 ? '-' : c));
     int dot = safe.lastIndexOf(".");
     String stem = dot > 0 ? safe.substring(0, dot) : safe.toString();
     String extension = dot > 0 ? safe.substring(dot) : ".txt";
@@ -176,7 +198,13 @@ final class Intake {
     while (stem.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
       stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
     }
-    return VaultPath.of(Vault.RAW + "/" + (stem.isEmpty() ? "source" : stem) + "." + sha256.abbreviated() + extension);
+    return VaultPath.of(
+        Vault.RAW
+            + "/"
+            + (stem.isEmpty() ? "source" : stem)
+            + "."
+            + sha256.abbreviated()
+            + extension);
   }
 
   static String stem(String fileName) {

@@ -3,8 +3,8 @@ package dev.cairn.compile;
 import dev.cairn.compile.Report.SourceReport;
 import dev.cairn.compile.Report.Status;
 import dev.cairn.gate.Gate;
-import dev.cairn.gate.Standing;
 import dev.cairn.gate.StandardChecks;
+import dev.cairn.gate.Standing;
 import dev.cairn.gate.Verified;
 import dev.cairn.gate.Violation;
 import dev.cairn.history.Conflict;
@@ -68,9 +68,10 @@ final class Landing {
     renamed.addAll(taken);
     renamed.removeAll(both);
     Compiler compiler = bench.compiler(plan.taken());
-    Compiler.Outcome outcome = plan.fromNothing()
-        ? fromNothing(compiler)
-        : compiler.compile(plan.arrivals(), plan.gone(), bench.scan().given(), renamed);
+    Compiler.Outcome outcome =
+        plan.fromNothing()
+            ? fromNothing(compiler)
+            : compiler.compile(plan.arrivals(), plan.gone(), bench.scan().given(), renamed);
     bench.store.putMeta("taken", String.join("\n", taken));
     bench.progress.end();
     for (int round = 0; ; round++) {
@@ -105,7 +106,8 @@ final class Landing {
       bench.store.page(path).ifPresent(text -> before.put(path, text));
     }
     bench.store.clear();
-    Compiler.Outcome fresh = compiler.compile(plan.arrivals(), List.of(), bench.scan().given(), Set.of());
+    Compiler.Outcome fresh =
+        compiler.compile(plan.arrivals(), List.of(), bench.scan().given(), Set.of());
     Map<VaultPath, PageText> after = new TreeMap<>();
     for (PageText page : fresh.after().values()) {
       Optional<Content> file = bench.vault.read(page.path());
@@ -138,16 +140,23 @@ final class Landing {
 
   private Map<VaultPath, Edit> edits(Compiler.Outcome outcome) {
     Map<VaultPath, Edit> edits = new TreeMap<>();
-    outcome.before().forEach((path, text) -> edits.put(path, new Edit(path, Content.of(text), null)));
-    outcome.after().forEach((path, page) -> {
-      String before = outcome.before().get(path);
-      edits.put(path, new Edit(path, before == null ? null : Content.of(before), Content.of(page.text())));
-    });
+    outcome
+        .before()
+        .forEach((path, text) -> edits.put(path, new Edit(path, Content.of(text), null)));
+    outcome
+        .after()
+        .forEach((path, page) -> {
+          String before = outcome.before().get(path);
+          edits.put(
+              path,
+              new Edit(path, before == null ? null : Content.of(before), Content.of(page.text())));
+        });
     bench.scan().handsOff().forEach(edits::remove);
     return edits;
   }
 
-  /// The edits with those of the log, met with what people wrote; where both changed one place, a review is added.
+  /// The edits with those of the log, met with what people wrote; where both changed one place, a
+  /// review is added.
   private Prepared prepared(Map<VaultPath, Edit> edits) throws IOException {
     List<Edit> all = new ArrayList<>(edits.values());
     all.addAll(plan.rawEdits());
@@ -156,22 +165,27 @@ final class Landing {
     Map<VaultPath, List<Conflict>> byPath = new LinkedHashMap<>();
     first.conflicts().stream()
         .filter(conflict -> conflict.path().isUnder(Vault.WIKI) && !isMetadata(conflict))
-        .forEach(conflict -> byPath.computeIfAbsent(conflict.path(), path -> new ArrayList<>()).add(conflict));
+        .forEach(conflict ->
+            byPath.computeIfAbsent(conflict.path(), path -> new ArrayList<>()).add(conflict));
     if (byPath.isEmpty()) {
       return first;
     }
-    byPath.entrySet().stream().limit(ReviewWriter.MOST_OPEN).forEach(entry -> {
-      PageText review = ReviewWriter.conflict(entry.getKey(), entry.getValue(), bench.today());
-      if (all.stream().noneMatch(edit -> edit.path().equals(review.path()))) {
-        all.add(new Edit(review.path(), null, Content.of(review.text())));
-      }
-    });
+    byPath.entrySet().stream()
+        .limit(ReviewWriter.MOST_OPEN)
+        .forEach(entry -> {
+          PageText review = ReviewWriter.conflict(entry.getKey(), entry.getValue(), bench.today());
+          if (all.stream().noneMatch(edit -> edit.path().equals(review.path()))) {
+            all.add(new Edit(review.path(), null, Content.of(review.text())));
+          }
+        });
     return bench.history.prepare(new Edits(all));
   }
 
   /// Front matter that both sides keep up is not worth a person's time.
   private static boolean isMetadata(Conflict conflict) {
-    return conflict.ours().matches("(?s)(?:aliases|updated|sources|tags|description|created|written-by):.*");
+    return conflict
+        .ours()
+        .matches("(?s)(?:aliases|updated|sources|tags|description|created|written-by):.*");
   }
 
   private Edit log(Map<VaultPath, Edit> edits) throws IOException {
@@ -179,7 +193,8 @@ final class Landing {
     long created = edits.values().stream().filter(edit -> edit.base() == null).count();
     long removed = edits.values().stream().filter(edit -> edit.content() == null).count();
     long updated = edits.size() - created - removed;
-    String what = "Pages: " + created + " created, " + updated + " updated, " + removed + " removed";
+    String what =
+        "Pages: " + created + " created, " + updated + " updated, " + removed + " removed";
     String text = LogWriter.with(log, bench.today(), plan.kind(), oneLine(subject()), what);
     return new Edit(Vault.LOG, log.isEmpty() ? null : Content.of(log), Content.of(text));
   }
@@ -192,7 +207,8 @@ final class Landing {
     if (!given.isEmpty()) {
       return given;
     }
-    List<String> titles = plan.arrivals().stream().map(arrival -> arrival.digest().title()).distinct().toList();
+    List<String> titles =
+        plan.arrivals().stream().map(arrival -> arrival.digest().title()).distinct().toList();
     if (plan.kind().equals("rebuild")) {
       return "from " + bench.store.records().size() + " sources";
     }
@@ -202,7 +218,9 @@ final class Landing {
     if (titles.isEmpty()) {
       return String.join(", ", plan.gone());
     }
-    return titles.size() == 1 ? titles.getFirst() : plan.arrivals().size() + " sources, " + titles.getFirst() + " and others";
+    return titles.size() == 1
+        ? titles.getFirst()
+        : plan.arrivals().size() + " sources, " + titles.getFirst() + " and others";
   }
 
   /// The citations on the lines that the gate objects to.
@@ -234,7 +252,8 @@ final class Landing {
     edits.edits().forEach(edit -> byPath.put(edit.path(), edit));
     Prepared prepared = prepared(byPath);
     return switch (gate().check(prepared.changes())) {
-      case Gate.Passed(Verified verified) -> commit(new Compiler.Outcome(Map.of(), Map.of()), prepared, verified);
+      case Gate.Passed(Verified verified) ->
+          commit(new Compiler.Outcome(Map.of(), Map.of()), prepared, verified);
       case Gate.Rejected(List<Violation> violations) -> new Workbench.Rejected(violations);
     };
   }
@@ -243,12 +262,17 @@ final class Landing {
     if (!dryRun) {
       bench.store.commit(Optional.ofNullable(bench.history.head()).orElse(""));
     }
-    return new Workbench.Done(report("", "", List.of(), List.of(), new Compiler.Outcome(Map.of(), Map.of())));
+    return new Workbench.Done(
+        report("", "", List.of(), List.of(), new Compiler.Outcome(Map.of(), Map.of())));
   }
 
-  private Workbench.Result commit(Compiler.Outcome outcome, Prepared prepared, Verified verified) throws IOException {
-    String run = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").format(bench.clock.instant().atOffset(ZoneOffset.UTC))
-        + "-" + digestOf(prepared.changes());
+  private Workbench.Result commit(Compiler.Outcome outcome, Prepared prepared, Verified verified)
+      throws IOException {
+    String run =
+        DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")
+                .format(bench.clock.instant().atOffset(ZoneOffset.UTC))
+            + "-"
+            + digestOf(prepared.changes());
     List<VaultPath> kept = prepared.conflicts().stream().map(Conflict::path).distinct().toList();
     if (dryRun) {
       return new Workbench.Done(report(run, "", prepared.changes(), kept, outcome));
@@ -269,34 +293,51 @@ final class Landing {
 
   private static String digestOf(List<Change> changes) {
     StringBuilder all = new StringBuilder();
-    changes.forEach(change -> all.append(change.path()).append(change.committed() == null ? "" : change.committed().sha256()));
+    changes.forEach(change ->
+        all.append(change.path())
+            .append(change.committed() == null ? "" : change.committed().sha256()));
     return Content.of(all.toString()).sha256().abbreviated();
   }
 
   private List<Trailer> trailers() {
     List<Trailer> trailers = new ArrayList<>(plan.trailers());
-    plan.reports().stream().filter(report -> report.status() != Status.REFUSED && report.status() != Status.UNCHANGED)
-        .limit(50).forEach(report -> trailers.add(new Trailer("Cairn-Source", report.slug())));
-    plan.reports().stream().filter(report -> report.status() == Status.REMOVED).forEach(report ->
-        removedContent(report).ifPresent(hex -> trailers.add(new Trailer("Cairn-Removed", hex))));
+    plan.reports().stream()
+        .filter(report -> report.status() != Status.REFUSED && report.status() != Status.UNCHANGED)
+        .limit(50)
+        .forEach(report -> trailers.add(new Trailer("Cairn-Source", report.slug())));
+    plan.reports().stream()
+        .filter(report -> report.status() == Status.REMOVED)
+        .forEach(report ->
+            removedContent(report)
+                .ifPresent(hex -> trailers.add(new Trailer("Cairn-Removed", hex))));
     return trailers;
   }
 
   private Optional<String> removedContent(SourceReport report) {
-    return Optional.ofNullable(bench.scan().raw().get(VaultPath.of(report.path()))).map(sha -> sha.hex());
+    return Optional.ofNullable(bench.scan().raw().get(VaultPath.of(report.path())))
+        .map(sha -> sha.hex());
   }
 
-  /// Notes how the files that were just put in place look, so that the next operation need not read them.
+  /// Notes how the files that were just put in place look, so that the next operation need not read
+  /// them.
   private void remember(List<Change> changes, Set<VaultPath> notPlaced) throws IOException {
     for (Change change : changes) {
       VaultPath path = change.path();
       Content placed = change.placed();
       boolean own = !change.kept() && path.isUnder(Vault.WIKI) && !path.equals(Vault.LOG);
-      if (placed != null && own && !notPlaced.contains(path) && bench.store.page(path).isPresent()) {
-        BasicFileAttributes file = Files.readAttributes(path.in(bench.vault.root()), BasicFileAttributes.class);
+      if (placed != null
+          && own
+          && !notPlaced.contains(path)
+          && bench.store.page(path).isPresent()) {
+        BasicFileAttributes file =
+            Files.readAttributes(path.in(bench.vault.root()), BasicFileAttributes.class);
         Object key = file.fileKey();
-        Vault.FileEntry entry = new Vault.FileEntry(
-            path, file.size(), file.lastModifiedTime().to(TimeUnit.NANOSECONDS), key == null ? 0 : key.hashCode());
+        Vault.FileEntry entry =
+            new Vault.FileEntry(
+                path,
+                file.size(),
+                file.lastModifiedTime().to(TimeUnit.NANOSECONDS),
+                key == null ? 0 : key.hashCode());
         if (file.size() == placed.size()) {
           bench.store.putSeen(path, SeenFile.of(entry, "", SeenFile.Facts.NONE));
         }
@@ -305,7 +346,11 @@ final class Landing {
   }
 
   private Report report(
-      String run, String commit, List<Change> changes, List<VaultPath> kept, Compiler.Outcome outcome) {
+      String run,
+      String commit,
+      List<Change> changes,
+      List<VaultPath> kept,
+      Compiler.Outcome outcome) {
     List<VaultPath> created = new ArrayList<>();
     List<VaultPath> updated = new ArrayList<>();
     List<VaultPath> removed = new ArrayList<>();
@@ -322,12 +367,25 @@ final class Landing {
       List<String> lines = page.text().lines().toList();
       for (int i = 0; i + 2 < lines.size(); i++) {
         if (lines.get(i).startsWith("> [!warning] Sources disagree")) {
-          disagreements.add(new TreeSet<>(List.of(lastMark(lines.get(i + 1)), lastMark(lines.get(i + 2)))).toString());
+          disagreements.add(
+              new TreeSet<>(List.of(lastMark(lines.get(i + 1)), lastMark(lines.get(i + 2))))
+                  .toString());
         }
       }
     }
-    return new Report(run, commit, plan.reports(), created, updated, removed, citations, rejected,
-        disagreements.size(), kept, bench.problems(), (System.nanoTime() - start) / 1_000_000);
+    return new Report(
+        run,
+        commit,
+        plan.reports(),
+        created,
+        updated,
+        removed,
+        citations,
+        rejected,
+        disagreements.size(),
+        kept,
+        bench.problems(),
+        (System.nanoTime() - start) / 1_000_000);
   }
 
   private static String lastMark(String line) {

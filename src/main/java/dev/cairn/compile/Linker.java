@@ -33,9 +33,10 @@ final class Linker {
     for (int first = 0; first < words.size(); first++) {
       int last = Math.min(words.size(), first + MOST_WORDS) - 1;
       for (; last >= first; last--) {
-        Optional<String> topic = isName(text, words, first, last, functionWords)
-            ? known.computeIfAbsent(NameKey.of(words, first, last + 1), topicOfKey)
-            : Optional.empty();
+        Optional<String> topic =
+            isName(text, words, first, last, functionWords)
+                ? known.computeIfAbsent(NameKey.of(words, first, last + 1), topicOfKey)
+                : Optional.empty();
         if (topic.isPresent()) {
           spans.add(new Span(words.get(first).start(), words.get(last).end(), topic.get()));
           first = last;
@@ -46,13 +47,17 @@ final class Linker {
     return spans;
   }
 
-  private static boolean isName(String text, List<Word> words, int first, int last, Set<String> functionWords) {
+  private static boolean isName(
+      String text, List<Word> words, int first, int last, Set<String> functionWords) {
     boolean single = first == last;
-    if (functionWords.contains(words.get(last).folded()) && (single || !words.get(last).isCapitalised())
-        || functionWords.contains(words.get(first).folded()) && (single || !words.get(first).isCapitalised())) {
+    if (functionWords.contains(words.get(last).folded())
+            && (single || !words.get(last).isCapitalised())
+        || functionWords.contains(words.get(first).folded())
+            && (single || !words.get(first).isCapitalised())) {
       return false;
     }
-    if (isHyphenated(text, words.get(first).start() - 1, -1) || isHyphenated(text, words.get(last).end(), 1)) {
+    if (isHyphenated(text, words.get(first).start() - 1, -1)
+        || isHyphenated(text, words.get(last).end(), 1)) {
       return false;
     }
     for (int i = first + 1; i <= last; i++) {
@@ -66,14 +71,22 @@ final class Linker {
   /// Whether a hyphen at `at` ties a name to a longer word.
   private static boolean isHyphenated(String text, int at, int step) {
     int next = at + step;
-    return at >= 0 && at < text.length() && next >= 0 && next < text.length()
-        && (text.charAt(at) == '-' || text.charAt(at) == '/' || text.charAt(at) == '@') && Character.isLetterOrDigit(text.charAt(next));
+    return at >= 0
+        && at < text.length()
+        && next >= 0
+        && next < text.length()
+        && (text.charAt(at) == '-' || text.charAt(at) == '/' || text.charAt(at) == '@')
+        && Character.isLetterOrDigit(text.charAt(next));
   }
 
-  /// A sentence as markdown, with a link on the first mention of every topic for which `target` has one.
+  /// A sentence as markdown, with a link on the first mention of every topic for which `target` has
+  /// one.
   ///
   /// @param target the link's target by topic, null for a topic that shall not be linked here
-  static String linked(String text, List<Span> spans, Function<String, @org.jspecify.annotations.Nullable String> target) {
+  static String linked(
+      String text,
+      List<Span> spans,
+      Function<String, @org.jspecify.annotations.Nullable String> target) {
     StringBuilder out = new StringBuilder();
     int from = 0;
     for (Span span : spans) {
@@ -81,7 +94,10 @@ final class Linker {
       if (link != null) {
         out.append(text, from, span.start());
         String shown = text.substring(span.start(), span.end());
-        out.append(LINK_OPEN).append(link).append(shown.equals(link) ? "" : "|" + shown).append(LINK_CLOSE);
+        out.append(LINK_OPEN)
+            .append(link)
+            .append(shown.equals(link) ? "" : "|" + shown)
+            .append(LINK_CLOSE);
         from = span.end();
       }
     }

@@ -3,7 +3,12 @@ package dev.cairn.compile;
 /// Writes `log.md`: one entry per operation, newest last.
 final class LogWriter {
   private static final String START =
-      "---\ntype: log\ntitle: \"Log\"\ndescription: \"What happened in this wiki, newest last.\"\n---\n\n# Log\n";
+      "---\n"
+          + "type: log\n"
+          + "title: \"Log\"\n"
+          + "description: \"What happened in this wiki, newest last.\"\n"
+          + "---\n\n"
+          + "# Log\n";
 
   private LogWriter() {}
 

@@ -13,13 +13,20 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Finds the names that a source sets apart: in headings, labels, quotation marks, emphasis, links, capitals.
+/// Finds the names that a source sets apart: in headings, labels, quotation marks, emphasis, links,
+/// capitals.
 final class NameMarks {
-  private static final Pattern QUOTED = Pattern.compile("“([^“”]{2,50})”|\"([^\"]{2,50})\"|「([^「」]{1,20})」|„([^„“]{2,50})“|«\\s?([^«»]{2,50}?)\\s?»");
+  private static final Pattern QUOTED =
+      Pattern.compile(
+          "“([^“”]{2,50})”|\"([^\"]{2,50})\"|「([^「」]{1,20})」|„([^„“]{2,50})“|«\\s?([^«»]{2,50}?)\\s?»");
   private static final Set<String> VAGUE_HEADING_WORDS =
-      Set.of("they", "their", "them", "they'd", "you", "your", "we", "our", "i", "my", "us", "this", "that", "these");
+      Set.of(
+          "they", "their", "them", "they'd", "you", "your", "we", "our", "i", "my", "us", "this",
+          "that", "these");
   private static final Set<String> LINKING =
-      Set.of("of", "the", "and", "for", "de", "von", "van", "der", "la", "du", "del", "over", "in", "to", "we", "may", "as");
+      Set.of(
+          "of", "the", "and", "for", "de", "von", "van", "der", "la", "du", "del", "over", "in",
+          "to", "we", "may", "as");
   private static final int MOST_WORDS = 5;
 
   private final Set<String> functionWords;
@@ -51,7 +58,12 @@ final class NameMarks {
   List<String> phrases(String text, Mark mark) {
     List<String> keys = new ArrayList<>();
     List<Word> words = Word.of(text);
-    boolean vague = words.stream().anyMatch(word -> VAGUE_HEADING_WORDS.contains(word.folded())) || text.endsWith("?") && mark != Mark.TITLE && text.indexOf('“') < 0 && text.indexOf('"') < 0;
+    boolean vague =
+        words.stream().anyMatch(word -> VAGUE_HEADING_WORDS.contains(word.folded()))
+            || text.endsWith("?")
+                && mark != Mark.TITLE
+                && text.indexOf('“') < 0
+                && text.indexOf('"') < 0;
     if (vague && mark == Mark.HEADING) {
       return keys;
     }
@@ -94,7 +106,9 @@ final class NameMarks {
   /// A title or heading that reads as one name though it holds function words: `File over app`.
   private void whole(List<Word> words, String text, Mark mark, List<String> keys) {
     boolean inner = words.size() >= 3 && words.size() <= MOST_WORDS;
-    if (inner && !isStop(words.getFirst()) && !isStop(words.getLast())
+    if (inner
+        && !isStop(words.getFirst())
+        && !isStop(words.getLast())
         && words.stream().filter(this::isStop).allMatch(word -> LINKING.contains(word.folded()))
         && joined(text, words)) {
       add(words, 0, words.size(), mark, keys);
@@ -112,7 +126,8 @@ final class NameMarks {
 
   private void add(List<Word> words, int from, int to, Mark mark, List<String> keys) {
     boolean single = to - from == 1;
-    if (single && (words.get(from).text().length() < 2 || CommonWords.isGeneral(words.get(from).text()))) {
+    if (single
+        && (words.get(from).text().length() < 2 || CommonWords.isGeneral(words.get(from).text()))) {
       return;
     }
     if (words.subList(from, to).stream().noneMatch(Word::hasLetter)) {
@@ -126,23 +141,36 @@ final class NameMarks {
   }
 
   private static boolean isPatternWord(Word word) {
-    return Set.of("pattern", "concept", "idea", "method", "algorithm", "technique", "framework", "project", "principle")
+    return Set.of(
+            "pattern",
+            "concept",
+            "idea",
+            "method",
+            "algorithm",
+            "technique",
+            "framework",
+            "project",
+            "principle")
         .contains(NameKey.singular(word.folded()));
   }
 
   private boolean isStop(Word word) {
-    return functionWords.contains(word.folded()) || word.text().length() == 1 && !word.hasDigit() || word.folded().equals("vs") || word.folded().equals("versus");
+    return functionWords.contains(word.folded())
+        || word.text().length() == 1 && !word.hasDigit()
+        || word.folded().equals("vs")
+        || word.folded().equals("versus");
   }
 
   /// Marks what a passage's markup and quotation marks set apart.
   void passage(Passage passage) {
     String text = passage.text();
     for (Passage.Mark mark : passage.marks()) {
-      Mark kind = switch (mark.type()) {
-        case EMPHASIS, STRONG -> Mark.EMPHASIS;
-        case LINK, WIKILINK -> Mark.LINKED;
-        case CODE -> null;
-      };
+      Mark kind =
+          switch (mark.type()) {
+            case EMPHASIS, STRONG -> Mark.EMPHASIS;
+            case LINK, WIKILINK -> Mark.LINKED;
+            case CODE -> null;
+          };
       if (kind != null && mark.end() > mark.start()) {
         name(text.substring(mark.start(), mark.end()), kind);
       }
@@ -200,16 +228,23 @@ final class NameMarks {
     boolean opens = first == 0 || ".!?:“\"(—".indexOf(before(text, words.get(first).start())) >= 0;
     int from = first;
     String opener = words.get(first).folded();
-    boolean plainOpener = lowerCase.contains(opener) || opener.endsWith("ed") || CommonWords.isGeneral(opener) && !words.get(Math.min(first + 1, last)).hasDigit();
+    boolean plainOpener =
+        lowerCase.contains(opener)
+            || opener.endsWith("ed")
+            || CommonWords.isGeneral(opener) && !words.get(Math.min(first + 1, last)).hasDigit();
     if (opens && last > first && plainOpener) {
       from++;
     }
     Word only = words.get(from);
     boolean marked = only.isAcronym() || only.hasInnerCapital();
-    if (from == last && (opens && !marked || nounsAreCapitalised && !marked || CommonWords.isGeneral(only.text()))) {
+    if (from == last
+        && (opens && !marked
+            || nounsAreCapitalised && !marked
+            || CommonWords.isGeneral(only.text()))) {
       return;
     }
-    if (words.subList(from, last + 1).stream().allMatch(word -> CommonWords.isGeneral(word.text()) || !word.hasLetter())
+    if (words.subList(from, last + 1).stream()
+            .allMatch(word -> CommonWords.isGeneral(word.text()) || !word.hasLetter())
         && opens) {
       return;
     }
@@ -234,6 +269,8 @@ final class NameMarks {
   }
 
   private static boolean belongs(Word word) {
-    return word.isCapitalised() || word.hasInnerCapital() || word.hasDigit() && !word.folded().matches("[12][0-9]{3}");
+    return word.isCapitalised()
+        || word.hasInnerCapital()
+        || word.hasDigit() && !word.folded().matches("[12][0-9]{3}");
   }
 }

@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/// Bytes for the store: numbers of variable length, seven bits a byte, and texts behind their length.
+/// Bytes for the store: numbers of variable length, seven bits a byte, and texts behind their
+/// length.
 final class Packed {
   private Packed() {}
 

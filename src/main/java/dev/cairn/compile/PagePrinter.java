@@ -18,7 +18,8 @@ final class PagePrinter {
   private final Set<String> linked = new HashSet<>();
   private final TreeMap<String, Claim> cited = new TreeMap<>();
 
-  /// @param self the topic that the page is about, which it does not link; empty where it is about none
+  /// @param self the topic that the page is about, which it does not link; empty where it is about
+  ///   none
   PagePrinter(Surroundings wiki, String self) {
     this.wiki = wiki;
     this.self = self;
@@ -67,7 +68,9 @@ final class PagePrinter {
   }
 
   private @org.jspecify.annotations.Nullable String target(String topic) {
-    return topic.equals(self) || !linked.add(topic) ? null : wiki.topic(topic).map(wiki::target).orElse(null);
+    return topic.equals(self) || !linked.add(topic)
+        ? null
+        : wiki.topic(topic).map(wiki::target).orElse(null);
   }
 
   /// Cites a claim and gives its mark.
@@ -78,7 +81,8 @@ final class PagePrinter {
 
   private static String opened(String markdown) {
     int first = markdown.codePointAt(0);
-    return Character.isLowerCase(first) && !Character.isUpperCase(markdown.codePointAt(Math.min(1, markdown.length() - 1)))
+    return Character.isLowerCase(first)
+            && !Character.isUpperCase(markdown.codePointAt(Math.min(1, markdown.length() - 1)))
         ? Forms.capitalised(markdown)
         : markdown;
   }
@@ -87,7 +91,12 @@ final class PagePrinter {
   static String finished(String markdown, String text) {
     String bare = text.replaceAll("[”\"’')\\]]+$", "");
     boolean ends = bare.isEmpty() || ".!?…。！？:".indexOf(bare.charAt(bare.length() - 1)) >= 0;
-    return ends ? markdown : markdown + (Character.UnicodeScript.of(text.codePointAt(0)) == Character.UnicodeScript.HAN ? "。" : ".");
+    return ends
+        ? markdown
+        : markdown
+            + (Character.UnicodeScript.of(text.codePointAt(0)) == Character.UnicodeScript.HAN
+                ? "。"
+                : ".");
   }
 
   /// A statement as one line of plain text.
@@ -107,7 +116,9 @@ final class PagePrinter {
     if (!cited.isEmpty()) {
       page.append("\n## Sources\n\n");
       cited.values().stream()
-          .sorted(java.util.Comparator.comparing(Claim::slug).thenComparing(claim -> claim.statement().number()))
+          .sorted(
+              java.util.Comparator.comparing(Claim::slug)
+                  .thenComparing(claim -> claim.statement().number()))
           .forEach(claim -> page.append(claim.citation().line()).append('\n'));
     }
     return page.toString();

@@ -14,8 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// The texts of the vault's sources, read from `raw/` when first asked for. A raw file that is not what its record says
-/// is read as the history holds it.
+/// The texts of the vault's sources, read from `raw/` when first asked for. A raw file that is not
+/// what its record says is read as the history holds it.
 final class RawTexts implements SourceTexts {
   private static final int MOST_KEPT = 20_000;
 
@@ -51,21 +51,26 @@ final class RawTexts implements SourceTexts {
     return text;
   }
 
-  /// The source that a record stands for; empty where its raw file is gone from the vault and from its history.
+  /// The source that a record stands for; empty where its raw file is gone from the vault and from
+  /// its history.
   Optional<Source> source(SourceRecord record) {
     return content(record)
-        .flatMap(content -> switch (SourceReader.read(record.raw().fileName(), content.bytes())) {
-          case Reading.Read(Source source) -> Optional.of(source);
-          case Reading.Refused _ -> Optional.empty();
-        });
+        .flatMap(content ->
+            switch (SourceReader.read(record.raw().fileName(), content.bytes())) {
+              case Reading.Read(Source source) -> Optional.of(source);
+              case Reading.Refused _ -> Optional.empty();
+            });
   }
 
   private Optional<Content> content(SourceRecord record) {
     try {
-      Optional<Content> present = vault.read(record.raw()).filter(content -> content.sha256().equals(record.sha256()));
+      Optional<Content> present =
+          vault.read(record.raw()).filter(content -> content.sha256().equals(record.sha256()));
       return present.isPresent()
           ? present
-          : history.committed(record.raw()).filter(content -> content.sha256().equals(record.sha256()));
+          : history
+              .committed(record.raw())
+              .filter(content -> content.sha256().equals(record.sha256()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

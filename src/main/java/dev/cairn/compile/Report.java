@@ -6,7 +6,8 @@ import java.util.List;
 /// What an operation did.
 ///
 /// @param run the id by which it can be undone
-/// @param commit the commit's id; empty where there was nothing to commit, or nothing was to be written
+/// @param commit the commit's id; empty where there was nothing to commit, or nothing was to be
+///   written
 /// @param kept pages in which a person's words stood in the way of ours and stayed
 /// @param problems raw files that are not what they were, one sentence each
 /// @param ms how long it took

@@ -13,8 +13,8 @@ import java.util.TreeSet;
 
 /// Brings together the names that mean one thing.
 ///
-/// Spellings meet in their key. Keys meet where a source says that they mean one thing, or a person gave both to one
-/// page. A short name that stands for two different things joins neither.
+/// Spellings meet in their key. Keys meet where a source says that they mean one thing, or a person
+/// gave both to one page. A short name that stands for two different things joins neither.
 final class Resolver {
   private final Store store;
   private final Map<String, List<GivenName>> givenByKey;
@@ -25,10 +25,9 @@ final class Resolver {
     this.store = store;
     this.givenByKey = givenByKey;
     this.keysByPath = new HashMap<>();
-    givenByKey.forEach(
-        (key, names) ->
-            names.forEach(
-                name -> keysByPath.computeIfAbsent(name.path().value(), path -> new ArrayList<>()).add(key)));
+    givenByKey.forEach((key, names) ->
+        names.forEach(name ->
+            keysByPath.computeIfAbsent(name.path().value(), path -> new ArrayList<>()).add(key)));
   }
 
   /// The group that a key belongs to. An ambiguous key is a group of its own.
@@ -79,7 +78,8 @@ final class Resolver {
     return known;
   }
 
-  /// The different things that a name stands for, each by one of its names in full. Empty where nothing is said.
+  /// The different things that a name stands for, each by one of its names in full. Empty where
+  /// nothing is said.
   List<String> meanings(String key) {
     List<GivenName> given = givenByKey.getOrDefault(key, List.of());
     long pages = given.stream().map(GivenName::path).distinct().count();
@@ -95,7 +95,9 @@ final class Resolver {
     pairs.sort(java.util.Comparator.comparing(AliasPair::full).thenComparing(AliasPair::longer));
     for (AliasPair pair : pairs) {
       boolean standsFor = pair.shorter().equals(key) && pair.kind() != AliasPair.Kind.SAID;
-      if (standsFor && seen.stream().noneMatch(other -> areAlike(other, pair.full()) || isJoined(other, pair.longer()))) {
+      if (standsFor
+          && seen.stream()
+              .noneMatch(other -> areAlike(other, pair.full()) || isJoined(other, pair.longer()))) {
         seen.add(pair.full());
         meanings.add(pair.full());
       }
@@ -106,13 +108,13 @@ final class Resolver {
   private boolean isJoined(String full, String longer) {
     String key = NameKey.of(full);
     return store.pairs(key).stream()
-        .anyMatch(
-            pair ->
-                pair.kind() == AliasPair.Kind.SAID
-                    && (pair.longer().equals(longer) || pair.shorter().equals(longer)));
+        .anyMatch(pair ->
+            pair.kind() == AliasPair.Kind.SAID
+                && (pair.longer().equals(longer) || pair.shorter().equals(longer)));
   }
 
-  /// Whether two full names are spellings of one: the same words, give or take their endings and one word more.
+  /// Whether two full names are spellings of one: the same words, give or take their endings and
+  /// one word more.
   static boolean areAlike(String left, String right) {
     if (NameKey.of(left).equals(NameKey.of(right))) {
       return true;

@@ -7,13 +7,15 @@ import java.util.List;
 ///
 /// @param size in bytes
 /// @param sha256 in hexadecimal; empty where nobody needs it
-/// @param page what a page says of itself; [Facts#NONE] for other files and for pages that are the engine's alone
+/// @param page what a page says of itself; [Facts#NONE] for other files and for pages that are the
+///   engine's alone
 record SeenFile(long size, long stamp, int id, String sha256, Facts page) {
   /// What the vault must know of a page that a person has a hand in.
   ///
   /// @param aliases the names that people gave it beside its title
   /// @param handsOff whether it says `maintained: human`
-  record Facts(String type, String title, String description, List<String> aliases, boolean handsOff) {
+  record Facts(
+      String type, String title, String description, List<String> aliases, boolean handsOff) {
     static final Facts NONE = new Facts("", "", "", List.of(), false);
   }
 

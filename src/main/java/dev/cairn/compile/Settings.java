@@ -52,7 +52,13 @@ public record Settings(Set<String> ignore, Set<String> allowedUrls) {
       }
     }
     if (!value.isArray() || texts.size() != value.size()) {
-      throw new Unreadable(Vault.SETTINGS + ": [" + table + "] " + key + " must be a list of texts, such as [\"a\", \"b\"]");
+      throw new Unreadable(
+          Vault.SETTINGS
+              + ": ["
+              + table
+              + "] "
+              + key
+              + " must be a list of texts, such as [\"a\", \"b\"]");
     }
     return texts;
   }

@@ -17,7 +17,13 @@ import java.util.Optional;
 /// @param earlier the raw files of the versions before, oldest first
 /// @param origin the name of the file that was taken in, empty where it was found in raw/
 public record SourceRecord(
-    String slug, VaultPath raw, Sha256 sha256, String ingested, String created, List<String> earlier, String origin) {
+    String slug,
+    VaultPath raw,
+    Sha256 sha256,
+    String ingested,
+    String created,
+    List<String> earlier,
+    String origin) {
 
   public SourceRecord {
     earlier = List.copyOf(earlier);
@@ -49,7 +55,8 @@ public record SourceRecord(
   }
 
   private static String unlinked(String link) {
-    String inside = link.startsWith("[[") && link.endsWith("]]") ? link.substring(2, link.length() - 2) : link;
+    String inside =
+        link.startsWith("[[") && link.endsWith("]]") ? link.substring(2, link.length() - 2) : link;
     int bar = inside.indexOf('|');
     return bar < 0 ? inside : inside.substring(0, bar);
   }

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Writes a source's page: what it is, its most telling sentences, the topics that it bears on, its outline.
+/// Writes a source's page: what it is, its most telling sentences, the topics that it bears on, its
+/// outline.
 final class SourceWriter {
   private static final int MOST_POINTS = 6;
   private static final int MOST_TOPICS = 24;
@@ -38,7 +39,8 @@ final class SourceWriter {
     return new PageText(record.page(), digest.title(), description, page.page());
   }
 
-  private static void front(SourceRecord record, Digest digest, String description, PagePrinter page) {
+  private static void front(
+      SourceRecord record, Digest digest, String description, PagePrinter page) {
     Map<String, String> metadata = digest.metadata();
     page.field("type", "source");
     page.text("title", digest.title());
@@ -78,19 +80,30 @@ final class SourceWriter {
     }
     if (telling.size() > 1) {
       page.heading("Key points");
-      telling.subList(1, telling.size()).forEach(claim -> page.line("- " + page.sentence(claim, List.of(), true)));
+      telling
+          .subList(1, telling.size())
+          .forEach(claim -> page.line("- " + page.sentence(claim, List.of(), true)));
     }
     List<Topic> topics = topics(id);
     if (!topics.isEmpty()) {
       page.heading("Topics");
-      topics.forEach(topic -> page.line("- [[" + wiki.target(topic) + "|" + topic.title().replaceAll("[\\[\\]|]", "") + "]]"));
+      topics.forEach(topic ->
+          page.line(
+              "- [["
+                  + wiki.target(topic)
+                  + "|"
+                  + topic.title().replaceAll("[\\[\\]|]", "")
+                  + "]]"));
     }
     if (digest.outline().size() > 1) {
       page.heading("Outline");
-      digest.outline().stream().limit(MOST_HEADINGS).forEach(heading -> {
-        String text = heading.stripLeading();
-        page.line(heading.substring(0, heading.length() - text.length()) + "- " + Prose.escape(text));
-      });
+      digest.outline().stream()
+          .limit(MOST_HEADINGS)
+          .forEach(heading -> {
+            String text = heading.stripLeading();
+            page.line(
+                heading.substring(0, heading.length() - text.length()) + "- " + Prose.escape(text));
+          });
       if (digest.outline().size() > MOST_HEADINGS) {
         page.line("- … and " + (digest.outline().size() - MOST_HEADINGS) + " more");
       }
@@ -101,23 +114,28 @@ final class SourceWriter {
   private List<Topic> topics(int id) {
     Map<String, Integer> weights = new TreeMap<>();
     for (String key : store.keysOf(id)) {
-      store.topicOf(key).ifPresent(topic -> {
-        NameUse use = store.uses(key).get(id);
-        if (use != null && use.isSpokenOf()) {
-          int weight = use.roles().stream().filter(Role::isCentral).mapToInt(Role::score).sum();
-          weights.merge(topic, weight, Integer::sum);
-        }
-      });
+      store
+          .topicOf(key)
+          .ifPresent(topic -> {
+            NameUse use = store.uses(key).get(id);
+            if (use != null && use.isSpokenOf()) {
+              int weight = use.roles().stream().filter(Role::isCentral).mapToInt(Role::score).sum();
+              weights.merge(topic, weight, Integer::sum);
+            }
+          });
     }
     return weights.entrySet().stream()
-        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+        .sorted(
+            Map.Entry.<String, Integer>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
         .limit(MOST_TOPICS)
         .flatMap(entry -> wiki.topic(entry.getKey()).stream())
         .toList();
   }
 
-  /// The source's most telling sentences: the first that can stand alone, then those with the most of the words that the
-  /// source keeps using, in the order of the source.
+  /// The source's most telling sentences: the first that can stand alone, then those with the most
+  /// of the words that the source keeps using, in the order of the source.
   private static List<Claim> telling(String slug, Digest digest, Store store) {
     Map<String, Integer> counts = new HashMap<>();
     List<Claim> claims = new ArrayList<>();
@@ -126,7 +144,10 @@ final class SourceWriter {
       Claim claim = Claim.of(slug, statement, 0, digest.language());
       claim.words().forEach(word -> counts.merge(word, 1, Integer::sum));
       StatementShape shape = StatementShape.of(statement, Word.of(statement.text()));
-      if (shape.quotable() && shape.penalty() < 30 && !shape.personal() && !store.isBanned(slug, statement.number())) {
+      if (shape.quotable()
+          && shape.penalty() < 30
+          && !shape.personal()
+          && !store.isBanned(slug, statement.number())) {
         claims.add(claim);
         shapes.put(claim, shape);
       }
@@ -135,7 +156,9 @@ final class SourceWriter {
     claims.stream().limit(1).forEach(chosen::add);
     int most = Math.min(MOST_POINTS, 1 + claims.size() / 3);
     claims.stream()
-        .sorted(Comparator.comparingDouble((Claim claim) -> -weight(claim, counts, shapes)).thenComparing(claim -> claim.statement().number()))
+        .sorted(
+            Comparator.comparingDouble((Claim claim) -> -weight(claim, counts, shapes))
+                .thenComparing(claim -> claim.statement().number()))
         .filter(claim -> chosen.stream().noneMatch(other -> other.equals(claim)))
         .limit(most)
         .sorted(Comparator.comparing(claim -> claim.statement().number()))
@@ -147,10 +170,16 @@ final class SourceWriter {
     return chosen;
   }
 
-  private static double weight(Claim claim, Map<String, Integer> counts, Map<Claim, StatementShape> shapes) {
+  private static double weight(
+      Claim claim, Map<String, Integer> counts, Map<Claim, StatementShape> shapes) {
     StatementShape shape = java.util.Objects.requireNonNull(shapes.get(claim));
-    double common = claim.words().stream().mapToDouble(word -> Math.log1p(counts.getOrDefault(word, 0) - 1)).sum();
+    double common =
+        claim.words().stream()
+            .mapToDouble(word -> Math.log1p(counts.getOrDefault(word, 0) - 1))
+            .sum();
     double position = 2.0 / (1 + claim.statement().number() / 10.0);
-    return common / Math.sqrt(claim.words().size() + 4) + position + (shape.bonus() - shape.penalty()) / 10.0;
+    return common / Math.sqrt(claim.words().size() + 4)
+        + position
+        + (shape.bonus() - shape.penalty()) / 10.0;
   }
 }

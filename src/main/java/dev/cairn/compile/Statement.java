@@ -4,9 +4,11 @@ import java.util.List;
 
 /// A sentence or list item of a source, as it can be quoted.
 ///
-/// @param number its place among the source's statements, from 1; it ends the labels of its citations
+/// @param number its place among the source's statements, from 1; it ends the labels of its
+///   citations
 /// @param text verbatim
-/// @param label the words set before it, such as `Metric` in `Metric: bits per byte`; empty where there are none
+/// @param label the words set before it, such as `Metric` in `Metric: bits per byte`; empty where
+///   there are none
 /// @param locator where in the raw file, as a citation prints it
 /// @param headings the sections it stands in, outermost first
 /// @param passage the number of the passage it stands in

@@ -13,27 +13,114 @@ import java.util.regex.Pattern;
 /// @param penalty what its dependence on its surroundings takes from its score
 /// @param subject index of the word from which on its subject stands
 /// @param fragment whether it seems to lack a subject, as list items do
-record StatementShape(boolean quotable, int penalty, int bonus, int subject, boolean fragment, boolean personal) {
+record StatementShape(
+    boolean quotable, int penalty, int bonus, int subject, boolean fragment, boolean personal) {
   private static final Set<String> DEPENDENT =
       Set.of(
-          "it", "this", "that", "these", "those", "they", "such", "but", "and", "or", "so", "then",
-          "however", "also", "instead", "thus", "therefore", "yet", "still", "which", "who", "its",
-          "their", "here", "nor", "otherwise", "moreover", "furthermore", "similarly", "likewise",
-          "meanwhile", "nevertheless", "conversely", "both", "neither", "another", "others", "them",
-          "there", "not", "afterwards", "consequently", "hence", "additionally", "finally", "too",
-          "either", "each", "everything", "nobody", "nothing", "because", "er", "sie", "es",
-          "dies", "diese", "dieser", "dieses", "aber", "und", "oder", "il", "elle", "ils", "elles",
-          "cela", "mais", "et", "pero", "eso", "esto");
+          "it",
+          "this",
+          "that",
+          "these",
+          "those",
+          "they",
+          "such",
+          "but",
+          "and",
+          "or",
+          "so",
+          "then",
+          "however",
+          "also",
+          "instead",
+          "thus",
+          "therefore",
+          "yet",
+          "still",
+          "which",
+          "who",
+          "its",
+          "their",
+          "here",
+          "nor",
+          "otherwise",
+          "moreover",
+          "furthermore",
+          "similarly",
+          "likewise",
+          "meanwhile",
+          "nevertheless",
+          "conversely",
+          "both",
+          "neither",
+          "another",
+          "others",
+          "them",
+          "there",
+          "not",
+          "afterwards",
+          "consequently",
+          "hence",
+          "additionally",
+          "finally",
+          "too",
+          "either",
+          "each",
+          "everything",
+          "nobody",
+          "nothing",
+          "because",
+          "er",
+          "sie",
+          "es",
+          "dies",
+          "diese",
+          "dieser",
+          "dieses",
+          "aber",
+          "und",
+          "oder",
+          "il",
+          "elle",
+          "ils",
+          "elles",
+          "cela",
+          "mais",
+          "et",
+          "pero",
+          "eso",
+          "esto");
   private static final Set<String> PERSONAL = Set.of("he", "she", "his", "her");
   private static final Set<String> ADDRESSING =
       Set.of("you", "your", "yours", "yourself", "i", "my", "me", "we", "our", "us", "let");
   private static final Set<String> INTRODUCING =
       Set.of(
-          "in", "on", "at", "after", "before", "since", "by", "from", "during", "around", "among",
-          "for", "to", "like", "unlike", "as", "with", "until", "between", "inspired", "according");
+          "in",
+          "on",
+          "at",
+          "after",
+          "before",
+          "since",
+          "by",
+          "from",
+          "during",
+          "around",
+          "among",
+          "for",
+          "to",
+          "like",
+          "unlike",
+          "as",
+          "with",
+          "until",
+          "between",
+          "inspired",
+          "according");
   private static final Pattern POINTING_BACK =
       Pattern.compile(
-          "\\b(?:this|these|those)\\b|\\b(?:before|after|in|of|by|at|on|for|describing|than|like) that\\b|\\bthe same (?:thing|dynamic|principle|way|path|idea|goes)\\b|\\b(?:above|below|following)\\b|\\bthat (?:kind|way|point|month|year|question)\\b",
+          "\\b(?:this|these|those)\\b|\\b(?:before|after|in|of|by|at|on|for|describing|than|like)"
+              + " that\\b|\\bthe same"
+              + " (?:thing|dynamic|principle|way|path|idea|goes)\\b|\\b(?:above|below|following)\\b|\\bthat"
+              + " (?:kind|way|point|month|year|question)\\b",
           Pattern.CASE_INSENSITIVE);
   private static final int FEWEST_WORDS = 5;
   private static final int MOST_WORDS = 58;
@@ -42,12 +129,17 @@ record StatementShape(boolean quotable, int penalty, int bonus, int subject, boo
     String text = statement.text();
     int length = QuoteMatcher.words(text);
     char last = text.charAt(text.length() - 1);
-    boolean states = last != ':' && last != '?' && !text.endsWith("?”") && !text.endsWith("?\"") && last != '…';
-    boolean quotable = states && length >= FEWEST_WORDS && length <= MOST_WORDS && closes(text) && !isMeta(text);
+    boolean states =
+        last != ':' && last != '?' && !text.endsWith("?”") && !text.endsWith("?\"") && last != '…';
+    boolean quotable =
+        states && length >= FEWEST_WORDS && length <= MOST_WORDS && closes(text) && !isMeta(text);
     String first = words.isEmpty() ? "" : words.getFirst().folded();
     boolean personal = PERSONAL.contains(first);
     int penalty = DEPENDENT.contains(first) ? 30 : 0;
-    penalty += words.stream().anyMatch(word -> ADDRESSING.contains(word.folded())) && !isQuoted(text) ? 14 : 0;
+    penalty +=
+        words.stream().anyMatch(word -> ADDRESSING.contains(word.folded())) && !isQuoted(text)
+            ? 14
+            : 0;
     penalty += "“\"‘«「".indexOf(text.charAt(0)) >= 0 ? 8 : 0;
     penalty += length > 42 ? 8 : length < 7 ? 8 : 0;
     penalty += POINTING_BACK.matcher(text).find() ? 16 : 0;
@@ -60,7 +152,10 @@ record StatementShape(boolean quotable, int penalty, int bonus, int subject, boo
 
   /// Citations, figures' captions and reading lists are no statements.
   private static boolean isMeta(String text) {
-    return text.startsWith("See ") || text.startsWith("Source") || text.startsWith("http") || text.endsWith("(link)");
+    return text.startsWith("See ")
+        || text.startsWith("Source")
+        || text.startsWith("http")
+        || text.endsWith("(link)");
   }
 
   private static boolean isQuoted(String text) {
@@ -99,7 +194,9 @@ record StatementShape(boolean quotable, int penalty, int bonus, int subject, boo
       return true;
     }
     Word first = words.getFirst();
-    boolean verbFirst = first.folded().endsWith("ed") || first.folded().endsWith("s") && !first.folded().endsWith("ss");
+    boolean verbFirst =
+        first.folded().endsWith("ed")
+            || first.folded().endsWith("s") && !first.folded().endsWith("ss");
     return statement.item() || verbFirst && !first.folded().equals("this");
   }
 }

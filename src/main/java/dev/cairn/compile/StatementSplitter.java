@@ -22,7 +22,8 @@ final class StatementSplitter {
 
   private static final int MOST_LABEL_WORDS = 8;
   private static final Pattern COLON = Pattern.compile("^([^:.!?\\n]{2,70}?[?”\"]?):\\s+(?=\\S)");
-  private static final Pattern DASH = Pattern.compile("^([^:.!?—–\\n]{2,50}?)\\s+(?:[—–]|--?)\\s+(?=\\S)");
+  private static final Pattern DASH =
+      Pattern.compile("^([^:.!?—–\\n]{2,50}?)\\s+(?:[—–]|--?)\\s+(?=\\S)");
 
   private final String language;
   private final List<Statement> statements = new ArrayList<>();
@@ -96,7 +97,9 @@ final class StatementSplitter {
     }
     Matcher dash = DASH.matcher(text);
     boolean item = passage.kind() == Passage.Kind.LIST_ITEM;
-    return item && dash.find() && Word.of(dash.group(1)).size() <= 5 && isLabel(dash.group(1)) ? dash.end() : 0;
+    return item && dash.find() && Word.of(dash.group(1)).size() <= 5 && isLabel(dash.group(1))
+        ? dash.end()
+        : 0;
   }
 
   /// A marked beginning is a label only where something separates it from what follows.
@@ -113,7 +116,9 @@ final class StatementSplitter {
 
   private static boolean isLabel(String text) {
     List<Word> words = Word.of(text);
-    return !words.isEmpty() && words.size() <= MOST_LABEL_WORDS && text.indexOf('(') == text.lastIndexOf('(')
+    return !words.isEmpty()
+        && words.size() <= MOST_LABEL_WORDS
+        && text.indexOf('(') == text.lastIndexOf('(')
         && (text.indexOf('(') < 0 || text.indexOf(')') > 0);
   }
 }

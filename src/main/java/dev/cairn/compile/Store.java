@@ -17,9 +17,9 @@ import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 
-/// What the compiler has worked out, kept so that the next operation need not: digests by source, uses by name, topics,
-/// and every page as the engine last wrote it. Derived: whatever is in doubt is made again from raw/ and the source
-/// pages.
+/// What the compiler has worked out, kept so that the next operation need not: digests by source,
+/// uses by name, topics, and every page as the engine last wrote it. Derived: whatever is in doubt
+/// is made again from raw/ and the source pages.
 ///
 /// Not for several threads. Nothing is kept on disk before [#commit].
 final class Store implements AutoCloseable {
@@ -75,7 +75,8 @@ final class Store implements AutoCloseable {
     meta = store.openMap("meta");
   }
 
-  /// The store below `folder`; an empty one where there is none, or none that this version can read.
+  /// The store below `folder`; an empty one where there is none, or none that this version can
+  /// read.
   static Store open(Path folder) throws IOException {
     Files.createDirectories(folder);
     Path file = folder.resolve(FILE);
@@ -94,7 +95,12 @@ final class Store implements AutoCloseable {
   }
 
   private static MVStore opened(Path file) {
-    return new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().cacheSize(64).compress().open();
+    return new MVStore.Builder()
+        .fileName(file.toString())
+        .autoCommitDisabled()
+        .cacheSize(64)
+        .compress()
+        .open();
   }
 
   /// A store that is never written to disk.
@@ -121,8 +127,23 @@ final class Store implements AutoCloseable {
   /// Forgets all but what files looked like.
   void clear() {
     for (MVMap<?, ?> map :
-        List.of(records, slugs, digests, keys, names, pairs, topics, topicOfKey, pages, given, claims, catalogue,
-            ambiguous, banned, places, meta)) {
+        List.of(
+            records,
+            slugs,
+            digests,
+            keys,
+            names,
+            pairs,
+            topics,
+            topicOfKey,
+            pages,
+            given,
+            claims,
+            catalogue,
+            ambiguous,
+            banned,
+            places,
+            meta)) {
       map.clear();
     }
     recent.clear();
@@ -158,7 +179,8 @@ final class Store implements AutoCloseable {
   }
 
   private static List<String> places(SourceRecord record, Digest digest) {
-    List<String> places = new ArrayList<>(List.of("sha:" + record.sha256().hex(), "raw:" + record.raw()));
+    List<String> places =
+        new ArrayList<>(List.of("sha:" + record.sha256().hex(), "raw:" + record.raw()));
     if (!record.origin().isEmpty()) {
       places.add("name:" + record.origin());
     }
@@ -190,7 +212,13 @@ final class Store implements AutoCloseable {
     in.number();
     return Optional.of(
         new SourceRecord(
-            slug, VaultPath.of(in.text()), new Sha256(in.text()), in.text(), in.text(), in.texts(), in.text()));
+            slug,
+            VaultPath.of(in.text()),
+            new Sha256(in.text()),
+            in.text(),
+            in.text(),
+            in.texts(),
+            in.text()));
   }
 
   List<SourceRecord> records() {
@@ -211,7 +239,8 @@ final class Store implements AutoCloseable {
 
   /// A source's digest, without its names.
   Digest digest(int id) {
-    return recent.computeIfAbsent(id, missing -> DigestCodec.digest(java.util.Objects.requireNonNull(digests.get(missing))));
+    return recent.computeIfAbsent(
+        id, missing -> DigestCodec.digest(java.util.Objects.requireNonNull(digests.get(missing))));
   }
 
   /// The keys of the names that a source uses.
@@ -278,7 +307,13 @@ final class Store implements AutoCloseable {
   void addPairs(int id, List<AliasPair> added) {
     for (AliasPair pair : added) {
       byte[] bytes =
-          new Packed.Out().number(id).number(pair.kind().ordinal()).text(pair.shorter()).text(pair.longer()).text(pair.full()).bytes();
+          new Packed.Out()
+              .number(id)
+              .number(pair.kind().ordinal())
+              .text(pair.shorter())
+              .text(pair.longer())
+              .text(pair.full())
+              .bytes();
       pairs.merge(pair.shorter(), bytes, Store::joined);
       pairs.merge(pair.longer(), bytes, Store::joined);
     }
@@ -322,7 +357,8 @@ final class Store implements AutoCloseable {
       Packed.In in = new Packed.In(bytes);
       while (!in.isAtEnd()) {
         in.number();
-        found.add(new AliasPair(AliasPair.Kind.values()[in.number()], in.text(), in.text(), in.text()));
+        found.add(
+            new AliasPair(AliasPair.Kind.values()[in.number()], in.text(), in.text(), in.text()));
       }
     }
     return found;
@@ -415,7 +451,8 @@ final class Store implements AutoCloseable {
 
   /// Forgets the files that are not among `paths`.
   void keepSeen(java.util.Set<String> paths) {
-    new ArrayList<>(seen.keySet()).stream().filter(path -> !paths.contains(path)).forEach(seen::remove);
+    new ArrayList<>(seen.keySet())
+        .stream().filter(path -> !paths.contains(path)).forEach(seen::remove);
   }
 
   // ---- where sources came from

@@ -44,6 +44,11 @@ record Topic(String id, List<String> keys, String title, VaultPath path, Kind ki
   static Topic of(byte[] packed) {
     Packed.In in = new Packed.In(packed);
     return new Topic(
-        in.text(), in.texts(), in.text(), VaultPath.of(in.text()), Kind.values()[in.number()], in.number() == 1);
+        in.text(),
+        in.texts(),
+        in.text(),
+        VaultPath.of(in.text()),
+        Kind.values()[in.number()],
+        in.number() == 1);
   }
 }

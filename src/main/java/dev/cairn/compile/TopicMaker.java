@@ -19,7 +19,13 @@ final class TopicMaker {
   /// A topic before its page's place is settled, which depends on the others.
   ///
   /// @param aliases what else it is called, without what people added
-  record Draft(NameGroup group, Evidence evidence, String title, List<String> aliases, Topic.Kind kind, boolean owned) {
+  record Draft(
+      NameGroup group,
+      Evidence evidence,
+      String title,
+      List<String> aliases,
+      Topic.Kind kind,
+      boolean owned) {
 
     Slug slug() {
       return Slug.of(title);
@@ -40,14 +46,16 @@ final class TopicMaker {
   }
 
   Optional<Draft> draft(NameGroup group) {
-    Optional<GivenName> own = group.given().stream().filter(GivenName::own).min(Comparator.comparing(GivenName::path));
+    Optional<GivenName> own =
+        group.given().stream().filter(GivenName::own).min(Comparator.comparing(GivenName::path));
     boolean wanted = !group.ambiguous().contains(group.id());
     if (!wanted) {
       return Optional.empty();
     }
     Evidence evidence = Evidence.of(group, store);
     if (own.isPresent()) {
-      return Optional.of(new Draft(group, evidence, own.get().title(), List.of(), Topic.Kind.CONCEPT, true));
+      return Optional.of(
+          new Draft(group, evidence, own.get().title(), List.of(), Topic.Kind.CONCEPT, true));
     }
     return evidence.isEnough() ? named(group, evidence) : Optional.empty();
   }
@@ -62,7 +70,8 @@ final class TopicMaker {
       title = forms.best(group.keys());
     }
     List<Word> words = Word.of(title);
-    boolean general = words.stream().allMatch(word -> CommonWords.isGeneral(word.text()) || !word.hasLetter());
+    boolean general =
+        words.stream().allMatch(word -> CommonWords.isGeneral(word.text()) || !word.hasLetter());
     boolean about = evidence.has(Mark.ABOUT);
     if (words.isEmpty() || general && evidence.editors() < 2 && !about) {
       return Optional.empty();
@@ -101,7 +110,8 @@ final class TopicMaker {
         .toList();
   }
 
-  /// The keys that the title is chosen from: a person's full name, an acronym in full, else the name used most.
+  /// The keys that the title is chosen from: a person's full name, an acronym in full, else the
+  /// name used most.
   private Set<String> preferred(NameGroup group, Evidence evidence, Forms forms) {
     Set<String> full = new TreeSet<>();
     Set<String> shorter = new TreeSet<>();
@@ -118,12 +128,17 @@ final class TopicMaker {
     full.stream().filter(key -> !forms.best(Set.of(key)).isEmpty()).forEach(usable::add);
     Set<String> candidates = usable.isEmpty() ? group.keys() : usable;
     return candidates.stream()
-        .max(Comparator.<String>comparingInt(key -> store.uses(key).size()).thenComparing(Comparator.reverseOrder()))
+        .max(
+            Comparator.<String>comparingInt(key -> store.uses(key).size())
+                .thenComparing(Comparator.reverseOrder()))
         .map(key -> evidence.has(Mark.PERSON) && !usable.isEmpty() ? longest(usable) : Set.of(key))
         .orElse(Set.of());
   }
 
   private static Set<String> longest(Set<String> keys) {
-    return Set.of(keys.stream().max(Comparator.comparingInt(String::length).thenComparing(Comparator.reverseOrder())).orElseThrow());
+    return Set.of(
+        keys.stream()
+            .max(Comparator.comparingInt(String::length).thenComparing(Comparator.reverseOrder()))
+            .orElseThrow());
   }
 }

@@ -44,6 +44,7 @@ record TopicOutline(
   private static final int MOST_POINTS = 18;
   private static final int MOST_DATED = 12;
   private static final int MOST_CONNECTIONS = 10;
+
   /// A page with fewer central claims than this shows sentences that only mention its topic.
   private static final int FEWEST_CENTRAL = 3;
 
@@ -79,14 +80,17 @@ record TopicOutline(
       }
       Optional<Claim> definition = definition(claims);
       List<Disagreement> disagreements =
-          Disagreement.among(claims.stream().filter(claim -> claim.score() >= Role.CENTRAL).toList(), topicWords);
+          Disagreement.among(
+              claims.stream().filter(claim -> claim.score() >= Role.CENTRAL).toList(), topicWords);
       Set<Claim> used = new HashSet<>();
       definition.ifPresent(used::add);
       disagreements.forEach(one -> used.addAll(List.of(one.first(), one.second())));
-      List<Point> points = distinct(claims.stream().filter(claim -> !used.contains(claim)).toList(), definition);
+      List<Point> points =
+          distinct(claims.stream().filter(claim -> !used.contains(claim)).toList(), definition);
       List<Dated> timeline = timeline(points);
       timeline.forEach(dated -> used.add(dated.point().claim()));
-      List<Group> groups = groups(points.stream().filter(point -> !used.contains(point.claim())).toList());
+      List<Group> groups =
+          groups(points.stream().filter(point -> !used.contains(point.claim())).toList());
       groups.forEach(group -> group.points().forEach(point -> used.add(point.claim())));
       return new TopicOutline(
           definition.map(claim -> new Point(claim, List.of())),
@@ -110,7 +114,12 @@ record TopicOutline(
           continue;
         }
         Digest digest = store.digest(bearing.source());
-        Claim claim = Claim.of(bearing.slug(), digest.statement(bearing.statement()), bearing.score(), digest.language());
+        Claim claim =
+            Claim.of(
+                bearing.slug(),
+                digest.statement(bearing.statement()),
+                bearing.score(),
+                digest.language());
         List<Linker.Span> found = wiki.linker().spans(claim.statement().text(), claim.language());
         if (!isCovered(claim, found)) {
           spans.put(claim, found);
@@ -145,29 +154,36 @@ record TopicOutline(
     private Optional<Claim> definition(List<Claim> claims) {
       return claims.stream()
           .filter(claim -> claim.score() >= enough && claim.words().size() <= 40)
-          .max(Comparator.comparingInt(Claim::score)
-              .thenComparing(Comparator.comparing(Claim::slug).reversed())
-              .thenComparing(Comparator.<Claim>comparingInt(claim -> claim.statement().number()).reversed()));
+          .max(
+              Comparator.comparingInt(Claim::score)
+                  .thenComparing(Comparator.comparing(Claim::slug).reversed())
+                  .thenComparing(
+                      Comparator.<Claim>comparingInt(claim -> claim.statement().number())
+                          .reversed()));
     }
 
     /// The claims without those that say what a better one says, which they then support.
     private List<Point> distinct(List<Claim> claims, Optional<Claim> definition) {
       List<Point> points = new ArrayList<>();
       for (Claim claim : claims) {
-        if (claim.score() < enough || definition.filter(other -> restates(other, claim)).isPresent()) {
+        if (claim.score() < enough
+            || definition.filter(other -> restates(other, claim)).isPresent()) {
           continue;
         }
-        Optional<Point> same = points.stream().filter(point -> point.claim().likeness(claim) > SAME).findFirst();
+        Optional<Point> same =
+            points.stream().filter(point -> point.claim().likeness(claim) > SAME).findFirst();
         if (same.isEmpty()) {
           points.add(new Point(claim, new ArrayList<>()));
-        } else if (!same.get().claim().slug().equals(claim.slug()) && same.get().also().size() < 2) {
+        } else if (!same.get().claim().slug().equals(claim.slug())
+            && same.get().also().size() < 2) {
           same.get().also().add(claim);
         }
       }
       return points;
     }
 
-    /// Whether a claim says again what the definition says; other sources' opening lines nearly always do.
+    /// Whether a claim says again what the definition says; other sources' opening lines nearly
+    /// always do.
     private static boolean restates(Claim definition, Claim claim) {
       return definition.likeness(claim) > (claim.score() >= Role.DEFINITION ? 0.4 : SAME);
     }
@@ -177,10 +193,11 @@ record TopicOutline(
           .filter(point -> !point.claim().dates().isEmpty())
           .limit(MOST_DATED)
           .map(point -> new Dated(point.claim().dates().getFirst(), point))
-          .sorted(Comparator.comparing((Dated dated) -> dated.date().from())
-              .thenComparing(dated -> dated.date().to())
-              .thenComparing(dated -> dated.point().claim().slug())
-              .thenComparing(dated -> dated.point().claim().statement().number()))
+          .sorted(
+              Comparator.comparing((Dated dated) -> dated.date().from())
+                  .thenComparing(dated -> dated.date().to())
+                  .thenComparing(dated -> dated.point().claim().slug())
+                  .thenComparing(dated -> dated.point().claim().statement().number()))
           .toList();
     }
 
@@ -209,8 +226,9 @@ record TopicOutline(
       }
       List<Group> groups = new ArrayList<>();
       byKey.forEach((key, group) -> {
-        group.sort(Comparator.comparing((Point point) -> point.claim().slug())
-            .thenComparing(point -> point.claim().statement().number()));
+        group.sort(
+            Comparator.comparing((Point point) -> point.claim().slug())
+                .thenComparing(point -> point.claim().statement().number()));
         Group made = new Group(labels.getOrDefault(key, ""), List.copyOf(group));
         groups.add(key.isEmpty() ? 0 : groups.size(), made);
       });
@@ -251,13 +269,18 @@ record TopicOutline(
       Set<Claim> shown = new HashSet<>(used);
       return weights.entrySet().stream()
           .filter(entry -> wiki.topic(entry.getKey()).isPresent())
-          .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+          .sorted(
+              Map.Entry.<String, Integer>comparingByValue()
+                  .reversed()
+                  .thenComparing(Map.Entry.comparingByKey()))
           .limit(MOST_CONNECTIONS)
-          .map(entry -> connection(entry.getKey(), makers.getOrDefault(entry.getKey(), List.of()), shown))
+          .map(entry ->
+              connection(entry.getKey(), makers.getOrDefault(entry.getKey(), List.of()), shown))
           .toList();
     }
 
-    /// The best sentence for a connection: one that names both, that the page does not show yet, that says most.
+    /// The best sentence for a connection: one that names both, that the page does not show yet,
+    /// that says most.
     private Connection connection(String other, List<Claim> makers, Set<Claim> shown) {
       Claim best = makers.getFirst();
       for (Claim claim : makers) {
@@ -268,7 +291,9 @@ record TopicOutline(
     }
 
     private int value(Claim claim, Set<Claim> used) {
-      boolean named = spans.getOrDefault(claim, List.of()).stream().anyMatch(span -> span.topic().equals(topic.id()));
+      boolean named =
+          spans.getOrDefault(claim, List.of()).stream()
+              .anyMatch(span -> span.topic().equals(topic.id()));
       return claim.score() + (named ? 30 : 0) - (used.contains(claim) ? 40 : 0);
     }
   }

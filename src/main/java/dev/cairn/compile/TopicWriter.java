@@ -24,7 +24,9 @@ final class TopicWriter {
     PagePrinter page = new PagePrinter(wiki, topic.id());
     Optional<Point> definition = outline.definition();
     String description =
-        definition.map(point -> PagePrinter.description(point.claim().statement().text())).orElse("");
+        definition
+            .map(point -> PagePrinter.description(point.claim().statement().text()))
+            .orElse("");
     body(topic, outline, page);
     Set<String> sources = page.sources();
     page.field("type", topic.kind().type());
@@ -33,7 +35,8 @@ final class TopicWriter {
     page.texts("aliases", aliases);
     page.field("tags", topic.kind() == Topic.Kind.PERSON ? "[person]" : "[]");
     dates(page, sources);
-    page.field("sources", FrontMatter.quoted(sources.stream().map(slug -> "[[" + slug + "]]").toList()));
+    page.field(
+        "sources", FrontMatter.quoted(sources.stream().map(slug -> "[[" + slug + "]]").toList()));
     page.field("written-by", "baseline");
     return new PageText(topic.path(), topic.title(), description, page.page());
   }
@@ -52,7 +55,9 @@ final class TopicWriter {
 
   private void body(Topic topic, TopicOutline outline, PagePrinter page) {
     page.line("# " + dev.cairn.vault.Prose.escape(topic.title()));
-    outline.definition().ifPresent(point -> page.line("").line(page.sentence(point.claim(), point.also(), true)));
+    outline
+        .definition()
+        .ifPresent(point -> page.line("").line(page.sentence(point.claim(), point.also(), true)));
     outline.disagreements().forEach(one -> disagreement(one, page));
     if (!outline.points().isEmpty()) {
       page.heading("Key points");
@@ -65,22 +70,35 @@ final class TopicWriter {
         if (!group.label().isEmpty()) {
           page.line("**" + dev.cairn.vault.Prose.escape(group.label()) + "**").line("");
         }
-        group.points().forEach(point -> page.line("- " + page.sentence(point.claim(), point.also(), true)));
+        group
+            .points()
+            .forEach(point -> page.line("- " + page.sentence(point.claim(), point.also(), true)));
       }
     }
     if (!outline.timeline().isEmpty()) {
       page.heading("Timeline");
-      outline.timeline().forEach(dated ->
-          page.line("- **" + dated.date().display() + "** " + page.sentence(dated.point().claim(), dated.point().also(), true)));
+      outline
+          .timeline()
+          .forEach(dated ->
+              page.line(
+                  "- **"
+                      + dated.date().display()
+                      + "** "
+                      + page.sentence(dated.point().claim(), dated.point().also(), true)));
     }
     connections(outline, page);
   }
 
   private static void disagreement(Disagreement one, PagePrinter page) {
-    List<String> sides = new ArrayList<>(List.of(
-        page.sentence(one.first(), List.of(), true), page.sentence(one.second(), List.of(), true)));
+    List<String> sides =
+        new ArrayList<>(
+            List.of(
+                page.sentence(one.first(), List.of(), true),
+                page.sentence(one.second(), List.of(), true)));
     page.line("");
-    page.line("> [!warning] Sources disagree: " + dev.cairn.vault.Prose.escape(one.left() + " or " + one.right()));
+    page.line(
+        "> [!warning] Sources disagree: "
+            + dev.cairn.vault.Prose.escape(one.left() + " or " + one.right()));
     sides.forEach(side -> page.line("> - " + side));
     page.line("> verdict: open");
   }
@@ -88,10 +106,15 @@ final class TopicWriter {
   private void connections(TopicOutline outline, PagePrinter page) {
     List<String> lines = new ArrayList<>();
     for (TopicOutline.Connection connection : outline.connections()) {
-      wiki.topic(connection.topic()).ifPresent(other ->
-          lines.add(
-              "- [[" + wiki.target(other) + "|" + other.title().replace("|", "").replace("]", "").replace("[", "") + "]] — "
-                  + page.sentence(connection.claim(), List.of(), false)));
+      wiki.topic(connection.topic())
+          .ifPresent(other ->
+              lines.add(
+                  "- [["
+                      + wiki.target(other)
+                      + "|"
+                      + other.title().replace("|", "").replace("]", "").replace("[", "")
+                      + "]] — "
+                      + page.sentence(connection.claim(), List.of(), false)));
     }
     if (!lines.isEmpty()) {
       page.heading("Connections");

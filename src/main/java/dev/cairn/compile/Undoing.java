@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Plans an undo by what the operation did to the sources, so that generated pages are compiled and never merged with
-/// what they were.
+/// Plans an undo by what the operation did to the sources, so that generated pages are compiled and
+/// never merged with what they were.
 final class Undoing {
   private final Workbench bench;
   private final History.Undo undo;
@@ -47,24 +47,37 @@ final class Undoing {
       }
     }
     for (Edit edit : undo.edits().edits()) {
-      if (edit.path().isUnder(Vault.SOURCES) && !takesBack(record(edit, edit.base()), record(edit, edit.content()))) {
+      if (edit.path().isUnder(Vault.SOURCES)
+          && !takesBack(record(edit, edit.base()), record(edit, edit.content()))) {
         return Optional.empty();
       }
     }
     Set<String> slugs = new TreeSet<>(gone);
     String subject = undo.undone().operation().kind() + ": " + undo.undone().operation().subject();
     List<SourceReport> reports = new ArrayList<>();
-    gone.forEach(slug -> reports.add(new SourceReport(Vault.SOURCES + "/" + slug + ".md", slug, Status.UNCHANGED, subject)));
+    gone.forEach(slug ->
+        reports.add(
+            new SourceReport(Vault.SOURCES + "/" + slug + ".md", slug, Status.UNCHANGED, subject)));
     if (reports.isEmpty()) {
       reports.add(new SourceReport("", "", Status.UNCHANGED, subject));
     }
     return Optional.of(
-        new Plan("undo", arrivals, gone, raw, Set.of(), new Allowance(slugs, true, true, bench.settings.allowedUrls(), false),
-            reports, undo.operation().trailers(), false));
+        new Plan(
+            "undo",
+            arrivals,
+            gone,
+            raw,
+            Set.of(),
+            new Allowance(slugs, true, true, bench.settings.allowedUrls(), false),
+            reports,
+            undo.operation().trailers(),
+            false));
   }
 
   private static @Nullable SourceRecord record(Edit edit, @Nullable Content content) {
-    return content == null ? null : SourceRecord.of(Page.of(edit.path(), content.text())).orElse(null);
+    return content == null
+        ? null
+        : SourceRecord.of(Page.of(edit.path(), content.text())).orElse(null);
   }
 
   /// @param after the source as the operation left it, null where it took it out
@@ -73,7 +86,9 @@ final class Undoing {
     if (after == null && before == null || after != null && after.equals(before)) {
       return true;
     }
-    Optional<SourceRecord> now = bench.store.record(after == null ? java.util.Objects.requireNonNull(before).slug() : after.slug());
+    Optional<SourceRecord> now =
+        bench.store.record(
+            after == null ? java.util.Objects.requireNonNull(before).slug() : after.slug());
     if (after == null ? now.isPresent() : !now.equals(Optional.of(after))) {
       return false;
     }
@@ -85,15 +100,17 @@ final class Undoing {
 
   private boolean comesBack(SourceRecord record) {
     Content content = restored.get(record.raw());
-    Optional<dev.cairn.source.Source> source = content == null
-        ? bench.texts().source(record)
-        : switch (SourceReader.read(record.raw().fileName(), content.bytes())) {
-          case Reading.Read(dev.cairn.source.Source read) -> Optional.of(read);
-          case Reading.Refused _ -> Optional.empty();
-        };
+    Optional<dev.cairn.source.Source> source =
+        content == null
+            ? bench.texts().source(record)
+            : switch (SourceReader.read(record.raw().fileName(), content.bytes())) {
+              case Reading.Read(dev.cairn.source.Source read) -> Optional.of(read);
+              case Reading.Refused _ -> Optional.empty();
+            };
     source.ifPresent(read -> {
       bench.texts().put(record.slug(), read);
-      arrivals.add(new Arrival(record, Workbench.extractor().digest(read, Workbench.nameOf(record))));
+      arrivals.add(
+          new Arrival(record, Workbench.extractor().digest(read, Workbench.nameOf(record))));
     });
     return source.isPresent();
   }

@@ -20,11 +20,18 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// The vault's files as they are now, and what people say in them that the compiler must heed. Reads only the files that
-/// look different from when they were last seen.
+/// The vault's files as they are now, and what people say in them that the compiler must heed.
+/// Reads only the files that look different from when they were last seen.
 final class VaultScan {
   private static final Set<String> CONTROL =
-      Set.of("AGENTS.md", "CLAUDE.md", "program.md", "README.md", "CHANGELOG.md", "LICENSE.md", "CONTRIBUTING.md");
+      Set.of(
+          "AGENTS.md",
+          "CLAUDE.md",
+          "program.md",
+          "README.md",
+          "CHANGELOG.md",
+          "LICENSE.md",
+          "CONTRIBUTING.md");
 
   private final Vault vault;
   private final Store store;
@@ -52,7 +59,11 @@ final class VaultScan {
       scan.look(entry);
     }
     store.keepSeen(paths);
-    scan.given.values().forEach(names -> names.sort(java.util.Comparator.comparing(GivenName::path).thenComparing(GivenName::name)));
+    scan.given
+        .values()
+        .forEach(names ->
+            names.sort(
+                java.util.Comparator.comparing(GivenName::path).thenComparing(GivenName::name)));
     return scan;
   }
 
@@ -100,7 +111,12 @@ final class VaultScan {
     List<String> aliases = new ArrayList<>(page.aliases());
     own.ifPresent(written -> aliases.removeAll(Page.of(entry.path(), written).aliases()));
     Facts facts =
-        new Facts(page.type(), page.title(), page.front().get("description").orElse(""), aliases, page.isHandsOff());
+        new Facts(
+            page.type(),
+            page.title(),
+            page.front().get("description").orElse(""),
+            aliases,
+            page.isHandsOff());
     return SeenFile.of(entry, "", facts);
   }
 
@@ -114,7 +130,10 @@ final class VaultScan {
       return;
     }
     boolean wiki = path.isUnder(Vault.WIKI);
-    boolean generated = Set.of("index", "log", "source", "review").contains(facts.type()) || path.equals(Vault.LOG) || path.equals(Vault.INDEX);
+    boolean generated =
+        Set.of("index", "log", "source", "review").contains(facts.type())
+            || path.equals(Vault.LOG)
+            || path.equals(Vault.INDEX);
     if (wiki && !path.equals(Vault.LOG) && !path.equals(Vault.INDEX)) {
       pages.add(new Store.Entry(path, facts.type(), facts.title(), facts.description()));
     }
@@ -129,7 +148,9 @@ final class VaultScan {
 
   private void give(VaultPath path, String name, String title, boolean own) {
     List<Word> words = Word.of(name);
-    boolean tooGeneral = words.size() == 1 && CommonWords.isGeneral(name) || words.stream().noneMatch(Word::hasLetter);
+    boolean tooGeneral =
+        words.size() == 1 && CommonWords.isGeneral(name)
+            || words.stream().noneMatch(Word::hasLetter);
     String key = NameKey.of(name);
     if (!key.isEmpty() && !tooGeneral && words.size() <= 6) {
       List<GivenName> names = given.computeIfAbsent(key, none -> new ArrayList<>());

@@ -15,7 +15,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// The sources of a vault as its source pages and raw files have them now, read when first asked for.
+/// The sources of a vault as its source pages and raw files have them now, read when first asked
+/// for.
 public final class VaultSources implements SourceTexts {
   private final Vault vault;
   private final Map<String, Optional<SourceText>> known = new HashMap<>();
@@ -45,10 +46,11 @@ public final class VaultSources implements SourceTexts {
       return Optional.empty();
     }
     Optional<Content> raw = vault.read(record.get().raw());
-    return raw.flatMap(content -> switch (SourceReader.read(record.get().raw().fileName(), content.bytes())) {
-      case Reading.Read(var source) -> Optional.of(SourceText.of(source));
-      case Reading.Refused _ -> Optional.empty();
-    });
+    return raw.flatMap(content ->
+        switch (SourceReader.read(record.get().raw().fileName(), content.bytes())) {
+          case Reading.Read(var source) -> Optional.of(SourceText.of(source));
+          case Reading.Refused _ -> Optional.empty();
+        });
   }
 
   /// The digest of a raw file as it is now; empty where there is none.

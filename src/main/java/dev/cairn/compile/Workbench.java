@@ -23,7 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// A vault, locked and made ready for compiling: what the compiler knows agrees with what HEAD holds.
+/// A vault, locked and made ready for compiling: what the compiler knows agrees with what HEAD
+/// holds.
 ///
 /// For use by one thread, for one operation.
 public final class Workbench implements AutoCloseable {
@@ -58,7 +59,8 @@ public final class Workbench implements AutoCloseable {
   private final RawTexts texts;
   private VaultScan scan;
 
-  private Workbench(Vault vault, History history, Store store, Settings settings, Clock clock, Progress progress)
+  private Workbench(
+      Vault vault, History history, Store store, Settings settings, Clock clock, Progress progress)
       throws IOException {
     this.vault = vault;
     this.history = history;
@@ -72,8 +74,10 @@ public final class Workbench implements AutoCloseable {
     findRawProblems();
   }
 
-  /// Takes the vault's lock, finishes what an interrupted operation left, and brings the compiler's store up to HEAD.
-  public static Opening open(Vault vault, Settings settings, Clock clock, Progress progress) throws IOException {
+  /// Takes the vault's lock, finishes what an interrupted operation left, and brings the compiler's
+  /// store up to HEAD.
+  public static Opening open(Vault vault, Settings settings, Clock clock, Progress progress)
+      throws IOException {
     switch (History.open(vault.root(), clock)) {
       case Refusal refusal -> {
         return new NotReady(refusal);
@@ -109,7 +113,8 @@ public final class Workbench implements AutoCloseable {
     history.close();
   }
 
-  /// Brings the store to the sources that HEAD records, where somebody else has moved HEAD, or the store is new.
+  /// Brings the store to the sources that HEAD records, where somebody else has moved HEAD, or the
+  /// store is new.
   private void catchUp() throws IOException {
     String head = Optional.ofNullable(history.head()).orElse("");
     if (store.head().equals(head) && !store.isEmpty()) {
@@ -120,7 +125,11 @@ public final class Workbench implements AutoCloseable {
     Set<String> recorded = new TreeSet<>();
     for (VaultPath path : history.tree().keySet()) {
       if (path.isUnder(Vault.SOURCES) && path.isMarkdown()) {
-        Optional<SourceRecord> record = history.committed(path).map(content -> Page.of(path, content.text())).flatMap(SourceRecord::of);
+        Optional<SourceRecord> record =
+            history
+                .committed(path)
+                .map(content -> Page.of(path, content.text()))
+                .flatMap(SourceRecord::of);
         record.ifPresent(known -> {
           recorded.add(known.slug());
           if (!store.record(known.slug()).equals(record)) {
@@ -129,7 +138,10 @@ public final class Workbench implements AutoCloseable {
         });
       }
     }
-    store.records().stream().map(SourceRecord::slug).filter(slug -> !recorded.contains(slug)).forEach(gone::add);
+    store.records().stream()
+        .map(SourceRecord::slug)
+        .filter(slug -> !recorded.contains(slug))
+        .forEach(gone::add);
     if (!arrivals.isEmpty() || !gone.isEmpty()) {
       progress.note("Reading " + arrivals.size() + " sources to catch up with the repository…");
     }
@@ -141,14 +153,20 @@ public final class Workbench implements AutoCloseable {
 
   private void arrive(SourceRecord record, List<Arrival> arrivals, List<String> gone) {
     boolean known = store.record(record.slug()).isPresent();
-    texts.source(record).ifPresentOrElse(
-        source -> {
-          if (known) {
-            gone.add(record.slug());
-          }
-          arrivals.add(new Arrival(record, extractor().digest(source, nameOf(record))));
-        },
-        () -> problems.add(record.raw() + " is gone and not in the history either: what rests on it cannot be compiled again"));
+    texts
+        .source(record)
+        .ifPresentOrElse(
+            source -> {
+              if (known) {
+                gone.add(record.slug());
+              }
+              arrivals.add(new Arrival(record, extractor().digest(source, nameOf(record))));
+            },
+            () ->
+                problems.add(
+                    record.raw()
+                        + " is gone and not in the history either: what rests on it cannot be"
+                        + " compiled again"));
   }
 
   /// The name that a source without a title goes by.
@@ -164,9 +182,17 @@ public final class Workbench implements AutoCloseable {
     for (SourceRecord record : store.records()) {
       Sha256 now = scan.raw().get(record.raw());
       if (now == null) {
-        problems.add(record.raw() + " is missing; its pages stay as they are. Bring it back, or take it out with: cairn remove " + record.slug());
+        problems.add(
+            record.raw()
+                + " is missing; its pages stay as they are. Bring it back, or take it out with:"
+                + " cairn remove "
+                + record.slug());
       } else if (!now.equals(record.sha256())) {
-        problems.add(record.raw() + " has changed since it was taken in; the version taken in still counts. Take the new one in with: cairn ingest " + record.raw());
+        problems.add(
+            record.raw()
+                + " has changed since it was taken in; the version taken in still counts. Take the"
+                + " new one in with: cairn ingest "
+                + record.raw());
       }
     }
   }
@@ -211,14 +237,26 @@ public final class Workbench implements AutoCloseable {
         arriving.add(Vault.foldedName(raw.getKey().basename()));
       }
     }
-    intake.arrivals().forEach(arrival -> {
-      if (intake.source(arrival.record().slug()) instanceof dev.cairn.source.Source source) {
-        texts.put(arrival.record().slug(), source);
-      }
-    });
+    intake
+        .arrivals()
+        .forEach(arrival -> {
+          if (intake.source(arrival.record().slug()) instanceof dev.cairn.source.Source source) {
+            texts.put(arrival.record().slug(), source);
+          }
+        });
     boolean replaces = edits.stream().anyMatch(edit -> edit.base() != null);
-    Plan plan = new Plan("ingest", intake.arrivals(), intake.revised(), edits, arriving,
-        new Allowance(Set.copyOf(intake.revised()), false, replaces, settings.allowedUrls(), false), intake.reports(), List.of(), false);
+    Plan plan =
+        new Plan(
+            "ingest",
+            intake.arrivals(),
+            intake.revised(),
+            edits,
+            arriving,
+            new Allowance(
+                Set.copyOf(intake.revised()), false, replaces, settings.allowedUrls(), false),
+            intake.reports(),
+            List.of(),
+            false);
     return new Landing(this, plan, dryRun, start).land();
   }
 
@@ -231,9 +269,19 @@ public final class Workbench implements AutoCloseable {
     if (deleteRaw) {
       edits.add(new Edit(record.raw(), history.committed(record.raw()).orElse(null), null));
     }
-    Report.SourceReport report = new Report.SourceReport(record.raw().value(), record.slug(), Report.Status.REMOVED, "");
-    Plan plan = new Plan("remove", List.of(), List.of(record.slug()), edits, Set.of(),
-        new Allowance(Set.of(record.slug()), true, deleteRaw, settings.allowedUrls(), false), List.of(report), List.of(), false);
+    Report.SourceReport report =
+        new Report.SourceReport(record.raw().value(), record.slug(), Report.Status.REMOVED, "");
+    Plan plan =
+        new Plan(
+            "remove",
+            List.of(),
+            List.of(record.slug()),
+            edits,
+            Set.of(),
+            new Allowance(Set.of(record.slug()), true, deleteRaw, settings.allowedUrls(), false),
+            List.of(report),
+            List.of(),
+            false);
     return new Landing(this, plan, dryRun, start).land();
   }
 
@@ -241,17 +289,21 @@ public final class Workbench implements AutoCloseable {
   public Result rebuild(boolean dryRun) throws IOException {
     long start = System.nanoTime();
     Allowance allowance = new Allowance(slugs(), true, false, settings.allowedUrls(), false);
-    Plan plan = new Plan("rebuild", fromRaw(), List.of(), List.of(), Set.of(), allowance, List.of(), List.of(), true);
+    Plan plan =
+        new Plan(
+            "rebuild", fromRaw(), List.of(), List.of(), Set.of(), allowance, List.of(), List.of(),
+            true);
     return new Landing(this, plan, dryRun, start).land();
   }
 
-  /// Compiles everything from nothing and tells in which pages the wiki differs from that. Writes nothing, and leaves the
-  /// workbench of no more use.
+  /// Compiles everything from nothing and tells in which pages the wiki differs from that. Writes
+  /// nothing, and leaves the workbench of no more use.
   public List<Difference> differences() throws IOException {
     List<Arrival> arrivals = fromRaw();
     List<VaultPath> old = store.pages();
     store.clear();
-    Compiler.Outcome outcome = compiler(Set.of()).compile(arrivals, List.of(), scan.given(), Set.of());
+    Compiler.Outcome outcome =
+        compiler(Set.of()).compile(arrivals, List.of(), scan.given(), Set.of());
     List<Difference> differences = new ArrayList<>();
     for (PageText page : outcome.after().values()) {
       Optional<Content> file = vault.read(page.path());
@@ -281,12 +333,16 @@ public final class Workbench implements AutoCloseable {
   private List<Arrival> fromRaw() {
     List<SourceRecord> records = store.records();
     progress.start("Reading", records.size());
-    List<Arrival> arrivals = records.parallelStream()
-        .flatMap(record -> {
-          progress.step();
-          return texts.source(record).map(source -> new Arrival(record, extractor().digest(source, nameOf(record)))).stream();
-        })
-        .toList();
+    List<Arrival> arrivals =
+        records.parallelStream()
+            .flatMap(record -> {
+              progress.step();
+              return texts
+                  .source(record)
+                  .map(source -> new Arrival(record, extractor().digest(source, nameOf(record))))
+                  .stream();
+            })
+            .toList();
     progress.end();
     return arrivals;
   }
@@ -294,15 +350,23 @@ public final class Workbench implements AutoCloseable {
   /// Takes an operation back: its sources go or come back as they were, and the pages follow.
   ///
   /// @param run the run to take back, null for the last operation that still stands
-  public Result undo(@org.jspecify.annotations.Nullable String run, boolean dryRun) throws IOException {
+  public Result undo(@org.jspecify.annotations.Nullable String run, boolean dryRun)
+      throws IOException {
     long start = System.nanoTime();
     return switch (history.undo(run, "undo")) {
       case Refusal refusal -> new Refused(refusal);
-      case History.Undo undo -> new Undoing(this, undo).plan()
-          .map(plan -> landed(plan, dryRun, start))
-          .orElseGet(() -> new Refused(new Refusal("revised-since",
-              "A later operation has revised a source of run " + undo.undone().operation().run() + ".",
-              "Undo the later operation first; `cairn log` shows the runs.")));
+      case History.Undo undo ->
+          new Undoing(this, undo)
+              .plan()
+              .map(plan -> landed(plan, dryRun, start))
+              .orElseGet(() ->
+                  new Refused(
+                      new Refusal(
+                          "revised-since",
+                          "A later operation has revised a source of run "
+                              + undo.undone().operation().run()
+                              + ".",
+                          "Undo the later operation first; `cairn log` shows the runs.")));
     };
   }
 
@@ -317,16 +381,32 @@ public final class Workbench implements AutoCloseable {
   /// Lands edits that leave the sources alone, such as repairs.
   ///
   /// @param subject one line that says what they do
-  public Result write(String kind, String subject, dev.cairn.vault.Edits edits, boolean dryRun) throws IOException {
-    return new Landing(this, new Plan(kind, List.of(), List.of(), List.of(), Set.of(), new Allowance(Set.of(), false, false, settings.allowedUrls(), true), List.of(), List.of(), false), dryRun, System.nanoTime())
+  public Result write(String kind, String subject, dev.cairn.vault.Edits edits, boolean dryRun)
+      throws IOException {
+    return new Landing(
+            this,
+            new Plan(
+                kind,
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                new Allowance(Set.of(), false, false, settings.allowedUrls(), true),
+                List.of(),
+                List.of(),
+                false),
+            dryRun,
+            System.nanoTime())
         .write(subject, edits);
   }
 
   /// The source that a person means: by slug, by its page or by its raw file.
   public Optional<SourceRecord> find(String name) {
     String bare = name.replaceFirst("^\\./", "");
-    String slug = bare.endsWith(".md") ? bare.substring(bare.lastIndexOf('/') + 1, bare.length() - 3) : bare;
-    return store.record(slug)
+    String slug =
+        bare.endsWith(".md") ? bare.substring(bare.lastIndexOf('/') + 1, bare.length() - 3) : bare;
+    return store
+        .record(slug)
         .or(() -> store.cameFrom("raw:" + bare).stream().findFirst().flatMap(store::record))
         .or(() -> store.cameFrom("raw:raw/" + bare).stream().findFirst().flatMap(store::record))
         .or(() -> store.cameFrom("name:" + bare).stream().findFirst().flatMap(store::record));
@@ -346,7 +426,9 @@ public final class Workbench implements AutoCloseable {
       boolean asset = raw.getKey().isUnder("raw/assets");
       if (!known && !asset && !removed.contains(raw.getValue().hex())) {
         Optional<Content> content = vault.read(raw.getKey());
-        content.ifPresent(bytes -> candidates.add(new Candidate(raw.getKey().value(), raw.getKey().fileName(), bytes, raw.getKey())));
+        content.ifPresent(bytes ->
+            candidates.add(
+                new Candidate(raw.getKey().value(), raw.getKey().fileName(), bytes, raw.getKey())));
       }
     }
     return candidates;

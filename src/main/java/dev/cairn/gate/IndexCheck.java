@@ -34,7 +34,9 @@ final class IndexCheck implements Gate.Check {
       Page page = Page.of(change.path(), placed.text());
       if (change.path().equals(Vault.INDEX) || page.type().equals("index")) {
         catalogues.add(page);
-      } else if (change.head() == null && change.working() == null && LISTED.contains(page.type())) {
+      } else if (change.head() == null
+          && change.working() == null
+          && LISTED.contains(page.type())) {
         made.add(change.path());
       }
     }
@@ -45,14 +47,17 @@ final class IndexCheck implements Gate.Check {
     Set<VaultPath> listed = new HashSet<>();
     for (Page catalogue : catalogues) {
       for (Link link : catalogue.links()) {
-        if (names.resolve(link.target(), catalogue.path()) instanceof FileNames.Found(VaultPath path)) {
+        if (names.resolve(link.target(), catalogue.path())
+            instanceof FileNames.Found(VaultPath path)) {
           listed.add(path);
         }
       }
     }
     return made.stream()
         .filter(path -> !listed.contains(path))
-        .map(path -> new Violation(Rule.LINK, path, 0, "", "the new index does not list this page: add its line"))
+        .map(path ->
+            new Violation(
+                Rule.LINK, path, 0, "", "the new index does not list this page: add its line"))
         .toList();
   }
 }

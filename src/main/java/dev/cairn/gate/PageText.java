@@ -13,10 +13,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A page taken apart into what the checks look at: its blocks, footnote marks and definitions. Code is left out.
+/// A page taken apart into what the checks look at: its blocks, footnote marks and definitions.
+/// Code is left out.
 final class PageText {
-  private static final Pattern ITEM = Pattern.compile("\\s*(?:[-*+]|[0-9]{1,9}[.)])\\s+(?:\\[[ xX]]\\s+)?");
-  private static final Pattern LABEL = Pattern.compile("\\[\\[([^\\]|]+)(?:\\\\?\\|([^\\]]*))?]]\\s+[—–-]\\s+");
+  private static final Pattern ITEM =
+      Pattern.compile("\\s*(?:[-*+]|[0-9]{1,9}[.)])\\s+(?:\\[[ xX]]\\s+)?");
+  private static final Pattern LABEL =
+      Pattern.compile("\\[\\[([^\\]|]+)(?:\\\\?\\|([^\\]]*))?]]\\s+[—–-]\\s+");
   private static final Pattern MARK = Pattern.compile("(?<!\\\\)\\[\\^([^\\]\\s]+)]");
   private static final Pattern HEADING = Pattern.compile("#{1,6}(?:\\s.*)?");
   private static final Pattern RULE =
@@ -165,7 +168,8 @@ final class PageText {
     String markdown = open.toString();
     Matcher label = LABEL.matcher(markdown);
     boolean labelled = openKind == Kind.LIST_ITEM && label.lookingAt();
-    String shown = labelled ? orEmpty(label.group(2) == null ? label.group(1) : label.group(2)) : "";
+    String shown =
+        labelled ? orEmpty(label.group(2) == null ? label.group(1) : label.group(2)) : "";
     String target = labelled ? orEmpty(label.group(1)) : "";
     Inline inline = Inline.of(labelled ? markdown.substring(label.end()) : markdown);
     blocks.add(new Block(openKind, section, openLine, inline, shown, target));
@@ -192,7 +196,8 @@ final class PageText {
               .toList();
       following = own.isEmpty() ? following : own;
       boolean inferred = inline.inferred().stream().anyMatch(at -> at > from && at <= to);
-      int line = block.line() + (int) inline.breaks().stream().filter(at -> at < sentence.start()).count();
+      int line =
+          block.line() + (int) inline.breaks().stream().filter(at -> at < sentence.start()).count();
       found.addFirst(new Statement(line, sentence.text(), following, inferred, block));
     }
     statements.addAll(found);

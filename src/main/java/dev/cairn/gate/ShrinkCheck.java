@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A page does not lose most of what it cites, unless the operation takes those sources back or moves the citations to
-/// another page.
+/// A page does not lose most of what it cites, unless the operation takes those sources back or
+/// moves the citations to another page.
 final class ShrinkCheck implements Gate.Check {
   private static final int FEW = 3;
 
@@ -61,7 +61,11 @@ final class ShrinkCheck implements Gate.Check {
                 change.path(),
                 0,
                 "",
-                "the page would fall from " + live + " citations to " + kept + ": keep what its sources still say"));
+                "the page would fall from "
+                    + live
+                    + " citations to "
+                    + kept
+                    + ": keep what its sources still say"));
       }
     }
     return violations;

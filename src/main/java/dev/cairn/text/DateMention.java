@@ -13,29 +13,53 @@ import java.util.regex.Pattern;
 ///
 /// @param start offset of its first character
 /// @param end offset behind its last
-/// @param from the date as ISO 8601 writes it, as far as it is given: `2026`, `2026-04`, `2026-04-02`, or `1860s`
+/// @param from the date as ISO 8601 writes it, as far as it is given: `2026`, `2026-04`,
+///   `2026-04-02`, or `1860s`
 /// @param to the end of a span of years; equal to `from` where it is none
 public record DateMention(int start, int end, String from, String to) {
   private static final Map<String, Integer> MONTHS = months();
-  private static final String MONTH = String.join("|", MONTHS.keySet().stream().sorted(
-      Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder())).toList());
+  private static final String MONTH =
+      String.join(
+          "|",
+          MONTHS.keySet().stream()
+              .sorted(
+                  Comparator.comparing(String::length)
+                      .reversed()
+                      .thenComparing(Comparator.naturalOrder()))
+              .toList());
   private static final String YEAR = "(1[0-9]{3}|20[0-9]{2})";
   private static final Pattern DATE =
       Pattern.compile(
-          "\\b" + YEAR + "-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?\\b"
-              + "|\\b(" + MONTH + ")\\.?(?:\\s+([0-3]?[0-9])(?:st|nd|rd|th)?,)?\\s+(?:de\\s+)?" + YEAR + "\\b"
-              + "|\\b([0-3]?[0-9])(?:st|nd|rd|th|\\.)?\\s+(?:de\\s+)?(" + MONTH + ")\\.?,?\\s+(?:de\\s+)?" + YEAR + "\\b"
-              + "|\\b" + YEAR + "\\s?[–—-]\\s?(" + YEAR.substring(1, YEAR.length() - 1) + "|[0-9]{2})\\b"
+          "\\b"
+              + YEAR
+              + "-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?\\b"
+              + "|\\b("
+              + MONTH
+              + ")\\.?(?:\\s+([0-3]?[0-9])(?:st|nd|rd|th)?,)?\\s+(?:de\\s+)?"
+              + YEAR
+              + "\\b"
+              + "|\\b([0-3]?[0-9])(?:st|nd|rd|th|\\.)?\\s+(?:de\\s+)?("
+              + MONTH
+              + ")\\.?,?\\s+(?:de\\s+)?"
+              + YEAR
+              + "\\b"
+              + "|\\b"
+              + YEAR
+              + "\\s?[–—-]\\s?("
+              + YEAR.substring(1, YEAR.length() - 1)
+              + "|[0-9]{2})\\b"
               + "|\\b((?:1[0-9]|20)[0-9]0)s\\b"
-              + "|\\b" + YEAR + "\\b",
+              + "|\\b"
+              + YEAR
+              + "\\b",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Set<String> BEFORE_YEAR =
       Set.of(
-          "in", "since", "by", "from", "until", "till", "to", "of", "early", "late", "mid", "around",
-          "about", "the", "his", "her", "their", "its", "and", "during", "before", "after", "between",
-          "circa", "c", "ca", "year", "spring", "summer", "autumn", "fall", "winter", "im", "jahr",
-          "seit", "um", "bis", "von", "vor", "nach", "en", "depuis", "vers", "desde", "hasta", "nel",
-          "dal", "em", "sinds");
+          "in", "since", "by", "from", "until", "till", "to", "of", "early", "late", "mid",
+          "around", "about", "the", "his", "her", "their", "its", "and", "during", "before",
+          "after", "between", "circa", "c", "ca", "year", "spring", "summer", "autumn", "fall",
+          "winter", "im", "jahr", "seit", "um", "bis", "von", "vor", "nach", "en", "depuis", "vers",
+          "desde", "hasta", "nel", "dal", "em", "sinds");
 
   /// The dates of a text in order. A bare number counts as a year only where its neighbours say so.
   public static List<DateMention> of(String text) {
@@ -68,7 +92,8 @@ public record DateMention(int start, int end, String from, String to) {
     int start = m.start();
     int end = m.end();
     if (m.group(1) != null) {
-      return on(start, end, m.group(1) + "-" + m.group(2) + (m.group(3) == null ? "" : "-" + m.group(3)));
+      return on(
+          start, end, m.group(1) + "-" + m.group(2) + (m.group(3) == null ? "" : "-" + m.group(3)));
     }
     if (m.group(4) != null) {
       return on(start, end, date(m.group(6), m.group(4), m.group(5)));
@@ -91,7 +116,8 @@ public record DateMention(int start, int end, String from, String to) {
     return new DateMention(start, end, date, date);
   }
 
-  private static String date(String year, String month, @org.jspecify.annotations.Nullable String day) {
+  private static String date(
+      String year, String month, @org.jspecify.annotations.Nullable String day) {
     Integer number = MONTHS.get(month.toLowerCase(Locale.ROOT));
     String to = year + "-%02d".formatted(number == null ? 1 : number);
     return day == null || Integer.parseInt(day) < 1 || Integer.parseInt(day) > 31

@@ -3,8 +3,9 @@ package dev.cairn.text;
 import java.util.List;
 import java.util.Set;
 
-/// The form under which spellings of one name meet: case, hyphens, spaces, a leading article, a possessive and an
-/// English plural of the last word do not count. `Auto research`, `auto-research` and `Autoresearch` have one key.
+/// The form under which spellings of one name meet: case, hyphens, spaces, a leading article, a
+/// possessive and an English plural of the last word do not count. `Auto research`, `auto-research`
+/// and `Autoresearch` have one key.
 public final class NameKey {
   private static final Set<String> ARTICLES = Set.of("the", "a", "an");
 
@@ -31,8 +32,8 @@ public final class NameKey {
     return key.toString().replace("_", "");
   }
 
-  /// An English noun without its plural ending, as far as rules go. Applied to every language alike: a key is for
-  /// meeting, not for reading.
+  /// An English noun without its plural ending, as far as rules go. Applied to every language
+  /// alike: a key is for meeting, not for reading.
   public static String singular(String word) {
     int length = word.length();
     if (length < 4 || !word.endsWith("s")) {
@@ -41,7 +42,10 @@ public final class NameKey {
     if (word.endsWith("ies")) {
       return length > 4 ? word.substring(0, length - 3) + "y" : word;
     }
-    if (word.endsWith("sses") || word.endsWith("ches") || word.endsWith("shes") || word.endsWith("xes")) {
+    if (word.endsWith("sses")
+        || word.endsWith("ches")
+        || word.endsWith("shes")
+        || word.endsWith("xes")) {
       return word.substring(0, length - 2);
     }
     if (word.endsWith("ss") || word.endsWith("us") || word.endsWith("is")) {

@@ -3,8 +3,8 @@ package dev.cairn.text;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/// Finds quotations in a text, with white space, quotation marks and dashes normalised. Nothing else is forgiven: a
-/// word left out is not a quotation.
+/// Finds quotations in a text, with white space, quotation marks and dashes normalised. Nothing
+/// else is forgiven: a word left out is not a quotation.
 public final class QuoteMatcher {
   private final String text;
 
@@ -19,8 +19,8 @@ public final class QuoteMatcher {
     return !wanted.isEmpty() && text.contains(wanted);
   }
 
-  /// The form in which quotations are compared: NFC, one space for a run of white space, straight quotation marks,
-  /// `-` for every dash.
+  /// The form in which quotations are compared: NFC, one space for a run of white space, straight
+  /// quotation marks, `-` for every dash.
   public static String normalise(String text) {
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
     StringBuilder out = new StringBuilder(composed.length());
@@ -44,7 +44,8 @@ public final class QuoteMatcher {
     return out.toString();
   }
 
-  /// The number of words of a quotation, a run of Chinese or Japanese characters counting as one word for every two.
+  /// The number of words of a quotation, a run of Chinese or Japanese characters counting as one
+  /// word for every two.
   public static int words(String quotation) {
     int words = 0;
     for (Word word : Word.of(quotation)) {

@@ -19,8 +19,9 @@ public record Sentence(int start, int end, String text) {
           "sept", "oct", "nov", "dec", "bzw", "z.b", "d.h", "u.a", "usw", "nr", "bd", "hrsg", "m",
           "mme", "sra", "dra");
 
-  /// The sentences of a text in order, without the white space between them. The division follows the JDK's rules for
-  /// the language and takes back what an abbreviation or an initial made it cut.
+  /// The sentences of a text in order, without the white space between them. The division follows
+  /// the JDK's rules for the language and takes back what an abbreviation or an initial made it
+  /// cut.
   ///
   /// @param language an ISO 639-1 code, or `und`
   public static List<Sentence> of(String text, String language) {
@@ -76,11 +77,14 @@ public record Sentence(int start, int end, String text) {
       return false;
     }
     int from = last;
-    while (from > start && !Character.isWhitespace(text.charAt(from - 1)) && text.charAt(from - 1) != '(') {
+    while (from > start
+        && !Character.isWhitespace(text.charAt(from - 1))
+        && text.charAt(from - 1) != '(') {
       from--;
     }
     String word = text.substring(from, last).toLowerCase(Locale.ROOT);
-    boolean initial = word.length() == 1 && Character.isUpperCase(text.charAt(from)) && !word.equals("i");
+    boolean initial =
+        word.length() == 1 && Character.isUpperCase(text.charAt(from)) && !word.equals("i");
     return initial || ABBREVIATIONS.contains(word);
   }
 

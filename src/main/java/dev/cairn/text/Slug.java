@@ -6,8 +6,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.zip.CRC32;
 
-/// A page's file name without its extension: lower case, words joined by `-`, letters of any script, NFC, never empty,
-/// at most [#MAX_BYTES] bytes of UTF-8, never a device name of Windows. The only maker of slugs is [#of].
+/// A page's file name without its extension: lower case, words joined by `-`, letters of any
+/// script, NFC, never empty, at most [#MAX_BYTES] bytes of UTF-8, never a device name of Windows.
+/// The only maker of slugs is [#of].
 public record Slug(String value) implements Comparable<Slug> {
   /// The most bytes of UTF-8 that a slug takes.
   public static final int MAX_BYTES = 120;
@@ -23,8 +24,8 @@ public record Slug(String value) implements Comparable<Slug> {
     }
   }
 
-  /// The slug of a title. A title without a letter or digit gets one made of its checksum, so that two such titles
-  /// do not meet.
+  /// The slug of a title. A title without a letter or digit gets one made of its checksum, so that
+  /// two such titles do not meet.
   public static Slug of(String title) {
     return new Slug(made(title, MAX_BYTES));
   }
@@ -75,7 +76,8 @@ public record Slug(String value) implements Comparable<Slug> {
 
   /// What a character becomes: itself, a word, nothing (null) or a gap (empty).
   private static @org.jspecify.annotations.Nullable String kept(int c, int previous) {
-    if (Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK
+    if (Character.isLetterOrDigit(c)
+        || Character.getType(c) == Character.NON_SPACING_MARK
         || Character.getType(c) == Character.COMBINING_SPACING_MARK) {
       return Character.toString(c);
     }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// A word of a text: letters, digits and what belongs to them (`2.0`, `train.py`, `C++`), without the hyphens and
-/// apostrophes between words.
+/// A word of a text: letters, digits and what belongs to them (`2.0`, `train.py`, `C++`), without
+/// the hyphens and apostrophes between words.
 ///
 /// @param start offset of its first character
 /// @param end offset behind its last
@@ -14,7 +14,8 @@ import java.util.Locale;
 /// @param folded lower case and compatibility forms folded, for comparing
 public record Word(int start, int end, String text, String folded) {
 
-  /// The words of a text in order. Runs of Chinese and Japanese writing are split where the script changes.
+  /// The words of a text in order. Runs of Chinese and Japanese writing are split where the script
+  /// changes.
   public static List<Word> of(String text) {
     List<Word> words = new ArrayList<>();
     int i = 0;
@@ -32,7 +33,8 @@ public record Word(int start, int end, String text, String folded) {
     return words;
   }
 
-  /// A text in the form in which words are compared: NFKC, lower case, typographic apostrophes made plain.
+  /// A text in the form in which words are compared: NFKC, lower case, typographic apostrophes made
+  /// plain.
   public static String fold(String text) {
     boolean plain = true;
     for (int i = 0; i < text.length() && plain; i++) {
@@ -41,7 +43,9 @@ public record Word(int start, int end, String text, String folded) {
     }
     return plain
         ? text
-        : Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replace('’', '\'');
+        : Normalizer.normalize(text, Normalizer.Form.NFKC)
+            .toLowerCase(Locale.ROOT)
+            .replace('’', '\'');
   }
 
   public boolean isCapitalised() {

@@ -12,17 +12,20 @@ import java.util.regex.Pattern;
 /// @param quotation the source's words, verbatim
 public record Citation(String label, String source, String locator, String quotation) {
   private static final Pattern FORM =
-      Pattern.compile("\\[\\^([^\\]\\s]+)]:\\s*\\[\\[([^\\]|#]+)(?:\\\\?\\|[^\\]]*)?]],\\s*(.+?):\\s*\"(.*)\"\\s*");
+      Pattern.compile(
+          "\\[\\^([^\\]\\s]+)]:\\s*\\[\\[([^\\]|#]+)(?:\\\\?\\|[^\\]]*)?]],\\s*(.+?):\\s*\"(.*)\"\\s*");
   private static final Pattern LABELLED = Pattern.compile("\\[\\^([^\\]\\s]+)]:.*", Pattern.DOTALL);
 
-  /// The citation that a line defines; empty where the line is no footnote's definition or one of another form.
+  /// The citation that a line defines; empty where the line is no footnote's definition or one of
+  /// another form.
   public static Optional<Citation> of(String line) {
     if (!line.startsWith("[^")) {
       return Optional.empty();
     }
     Matcher m = FORM.matcher(line);
     return m.matches()
-        ? Optional.of(new Citation(m.group(1), m.group(2).strip(), m.group(3), unquoted(m.group(4))))
+        ? Optional.of(
+            new Citation(m.group(1), m.group(2).strip(), m.group(3), unquoted(m.group(4))))
         : Optional.empty();
   }
 
@@ -34,7 +37,15 @@ public record Citation(String label, String source, String locator, String quota
 
   /// The line that defines it.
   public String line() {
-    return "[^" + label + "]: [[" + source + "]], " + Prose.escape(locator) + ": \"" + quoted(quotation) + "\"";
+    return "[^"
+        + label
+        + "]: [["
+        + source
+        + "]], "
+        + Prose.escape(locator)
+        + ": \""
+        + quoted(quotation)
+        + "\"";
   }
 
   /// The mark that a sentence carries.

@@ -1,6 +1,7 @@
 package dev.cairn.vault;
 
-/// Markdown with its code and comments blanked out: same length, same line breaks, so that offsets hold.
+/// Markdown with its code and comments blanked out: same length, same line breaks, so that offsets
+/// hold.
 public final class CodeMask {
   private final String text;
   private final char[] out;
@@ -63,7 +64,8 @@ public final class CodeMask {
 
   private static boolean opensFence(String stripped) {
     String bare = unquoted(stripped);
-    return bare.startsWith("~~~") || bare.startsWith("```") && bare.indexOf('`', fenceOf(bare).length()) < 0;
+    return bare.startsWith("~~~")
+        || bare.startsWith("```") && bare.indexOf('`', fenceOf(bare).length()) < 0;
   }
 
   private static String fenceOf(String stripped) {
@@ -107,8 +109,8 @@ public final class CodeMask {
     }
   }
 
-  /// Blanks the code span that opens at `i` and returns the offset of its last character; a run of backticks that
-  /// nothing closes within its paragraph is text.
+  /// Blanks the code span that opens at `i` and returns the offset of its last character; a run of
+  /// backticks that nothing closes within its paragraph is text.
   private int codeSpan(int i) {
     int run = i;
     while (run < out.length && out[run] == '`') {

@@ -29,7 +29,8 @@ public final class FileNames {
   }
 
   public void add(VaultPath path) {
-    List<VaultPath> paths = byName.computeIfAbsent(nameOf(path.fileName()), name -> new ArrayList<>(1));
+    List<VaultPath> paths =
+        byName.computeIfAbsent(nameOf(path.fileName()), name -> new ArrayList<>(1));
     if (!paths.contains(path)) {
       paths.add(path);
       paths.sort(null);
@@ -43,14 +44,15 @@ public final class FileNames {
     }
   }
 
-  /// What `target` points at when it stands in the file `from`: a path from the vault's root, a path relative to
-  /// `from` where it starts with `./` or `../`, else a file name or the end of a path, letter case ignored. Pages may be
-  /// named without `.md`. An empty target is `from` itself.
+  /// What `target` points at when it stands in the file `from`: a path from the vault's root, a
+  /// path relative to `from` where it starts with `./` or `../`, else a file name or the end of a
+  /// path, letter case ignored. Pages may be named without `.md`. An empty target is `from` itself.
   public Resolution resolve(String target, VaultPath from) {
     if (target.isEmpty()) {
       return new Found(from);
     }
-    String wanted = target.startsWith("./") || target.startsWith("../") ? relative(target, from) : target;
+    String wanted =
+        target.startsWith("./") || target.startsWith("../") ? relative(target, from) : target;
     wanted = Vault.foldedName(wanted.startsWith("/") ? wanted.substring(1) : wanted);
     String last = wanted.substring(wanted.lastIndexOf('/') + 1);
     List<VaultPath> named = named(last);
@@ -60,7 +62,9 @@ public final class FileNames {
       return new Found(exact.getFirst());
     }
     List<VaultPath> matching =
-        wanted.indexOf('/') < 0 ? named : named.stream().filter(path -> endsWith(path, end)).toList();
+        wanted.indexOf('/') < 0
+            ? named
+            : named.stream().filter(path -> endsWith(path, end)).toList();
     return switch (matching.size()) {
       case 0 -> new Missing();
       case 1 -> new Found(matching.getFirst());

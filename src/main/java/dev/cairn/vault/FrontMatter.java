@@ -13,10 +13,11 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /// The YAML at the top of a page, between `---` lines.
 ///
-/// Values are read as text or lists of text; what is nested deeper is kept in the bytes and not looked at.
+/// Values are read as text or lists of text; what is nested deeper is kept in the bytes and not
+/// looked at.
 ///
-/// @param raw the bytes as text, both `---` lines and the line end behind the second included; empty where there is no
-///     front matter
+/// @param raw the bytes as text, both `---` lines and the line end behind the second included;
+///   empty where there is no front matter
 /// @param problem what is wrong with it, null where it can be read
 public record FrontMatter(String raw, Map<String, List<String>> values, @Nullable String problem) {
   private static final int MOST_CHARACTERS = 65_536;
@@ -70,14 +71,16 @@ public record FrontMatter(String raw, Map<String, List<String>> values, @Nullabl
           : new FrontMatter(raw, Map.of(), "the front matter is not a list of keys and values");
     } catch (YamlEngineException e) {
       return new FrontMatter(raw, Map.of(), firstLine(e));
-    } catch (NullPointerException e) { // the library's answer to a tag that its schema does not know
+    } catch (
+        NullPointerException e) { // the library's answer to a tag that its schema does not know
       return new FrontMatter(raw, Map.of(), "the front matter holds a YAML tag, such as !name");
     }
   }
 
   private static String firstLine(YamlEngineException e) {
     String message = String.valueOf(e.getMessage()).replace('\n', ' ').strip();
-    return "the front matter is not YAML: " + (message.length() > 160 ? message.substring(0, 160) + "…" : message);
+    return "the front matter is not YAML: "
+        + (message.length() > 160 ? message.substring(0, 160) + "…" : message);
   }
 
   private static Map<String, List<String>> texts(Map<?, ?> map) {
@@ -90,7 +93,10 @@ public record FrontMatter(String raw, Map<String, List<String>> values, @Nullabl
     List<String> texts = new ArrayList<>();
     switch (value) {
       case null -> {}
-      case List<?> list -> list.stream().filter(item -> item instanceof String).forEach(item -> texts.add((String) item));
+      case List<?> list ->
+          list.stream()
+              .filter(item -> item instanceof String)
+              .forEach(item -> texts.add((String) item));
       case String text -> {
         if (!text.isBlank() && !text.equals("null") && !text.equals("~")) {
           texts.add(text);
@@ -124,16 +130,15 @@ public record FrontMatter(String raw, Map<String, List<String>> values, @Nullabl
   public static String quoted(String text) {
     StringBuilder out = new StringBuilder("\"");
     text.codePoints()
-        .forEach(
-            c -> {
-              if (c == '"' || c == '\\') {
-                out.append('\\').appendCodePoint(c);
-              } else if (c < 0x20 || c == 0x7F || c == 0x85 || c == 0x2028 || c == 0x2029) {
-                out.append("\\u%04x".formatted(c));
-              } else {
-                out.appendCodePoint(c);
-              }
-            });
+        .forEach(c -> {
+          if (c == '"' || c == '\\') {
+            out.append('\\').appendCodePoint(c);
+          } else if (c < 0x20 || c == 0x7F || c == 0x85 || c == 0x2028 || c == 0x2029) {
+            out.append("\\u%04x".formatted(c));
+          } else {
+            out.appendCodePoint(c);
+          }
+        });
     return out.append('"').toString();
   }
 

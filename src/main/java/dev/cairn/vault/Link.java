@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /// @param start offset of its first character in the text that was searched
 /// @param end offset behind its last
 /// @param line the line it stands in, counted from 1
-public record Link(Kind kind, String target, String heading, String text, int start, int end, int line) {
+public record Link(
+    Kind kind, String target, String heading, String text, int start, int end, int line) {
   /// How it is written: `[[x]]`, `![[x]]`, `[t](x.md)`, `[t](https://…)`, `![t](https://…)`.
   public enum Kind {
     WIKILINK,
@@ -29,7 +30,8 @@ public record Link(Kind kind, String target, String heading, String text, int st
               + "|(!?)\\[([^\\[\\]\\n]*)]\\(\\s*<?([^\\s()<>]+(?:\\([^\\s()]*\\)[^\\s()<>]*)?)>?(?:\\s+\"[^\"\\n]*\")?\\s*\\)"
               + "|(?<![\\w\"'(=/])((?:https?|ftp|file|javascript|data|obsidian)://?[^\\s<>\\])\"]+)");
 
-  /// The links of a markdown text in order: none from code, comments or behind a backslash. The only link parser.
+  /// The links of a markdown text in order: none from code, comments or behind a backslash. The
+  /// only link parser.
   public static List<Link> of(String text) {
     if (text.indexOf("[") < 0 && text.indexOf(":/") < 0) {
       return List.of();
@@ -40,7 +42,9 @@ public record Link(Kind kind, String target, String heading, String text, int st
     int line = 1;
     int counted = 0;
     while (m.find()) {
-      if (m.start() > 0 && visible.charAt(m.start()) != '!' && visible.charAt(m.start() - 1) == '\\') {
+      if (m.start() > 0
+          && visible.charAt(m.start()) != '!'
+          && visible.charAt(m.start() - 1) == '\\') {
         continue;
       }
       for (; counted < m.start(); counted++) {
@@ -62,7 +66,8 @@ public record Link(Kind kind, String target, String heading, String text, int st
     String target = m.group(5);
     boolean image = m.group(3).equals("!");
     if (target.matches("(?i)[a-z][a-z0-9+.-]*:.*") || target.startsWith("//")) {
-      return new Link(image ? Kind.IMAGE : Kind.URL, target, "", m.group(4), m.start(), m.end(), line);
+      return new Link(
+          image ? Kind.IMAGE : Kind.URL, target, "", m.group(4), m.start(), m.end(), line);
     }
     String decoded = percentDecoded(target);
     int hash = decoded.indexOf('#');
@@ -92,7 +97,8 @@ public record Link(Kind kind, String target, String heading, String text, int st
       return target;
     }
     try {
-      return java.net.URLDecoder.decode(target.replace("+", "%2B"), java.nio.charset.StandardCharsets.UTF_8);
+      return java.net.URLDecoder.decode(
+          target.replace("+", "%2B"), java.nio.charset.StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
       return target; // a percent sign that encodes nothing stands for itself
     }

@@ -27,7 +27,8 @@ public final class NewVault {
     return files;
   }
 
-  /// The files that `folder` lacks. Obsidian's settings are only for a folder that Obsidian has not seen.
+  /// The files that `folder` lacks. Obsidian's settings are only for a folder that Obsidian has not
+  /// seen.
   public static Edits missing(Path folder) throws IOException {
     boolean obsidian = Files.exists(folder.resolve(".obsidian"), LinkOption.NOFOLLOW_LINKS);
     List<Edit> edits = new ArrayList<>();
@@ -49,8 +50,8 @@ public final class NewVault {
     }
   }
 
-  /// Makes the folders that git does not keep while they are empty, and keeps `.cairn` out of git whatever the
-  /// repository's own `.gitignore` says.
+  /// Makes the folders that git does not keep while they are empty, and keeps `.cairn` out of git
+  /// whatever the repository's own `.gitignore` says.
   public static void makeFolders(Path folder) throws IOException {
     for (String name : List.of(Vault.RAW, Vault.WIKI, Vault.DERIVED)) {
       Files.createDirectories(folder.resolve(name));

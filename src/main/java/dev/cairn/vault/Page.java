@@ -17,7 +17,8 @@ public record Page(VaultPath path, FrontMatter front, String body) {
     return front.raw() + body;
   }
 
-  /// The page's name for people: the front matter's `title`, else its first level-1 heading, else its file name.
+  /// The page's name for people: the front matter's `title`, else its first level-1 heading, else
+  /// its file name.
   public String title() {
     return front.get("title").or(this::firstHeading).orElse(path.basename());
   }
@@ -42,7 +43,14 @@ public record Page(VaultPath path, FrontMatter front, String body) {
     List<Link> links = new ArrayList<>();
     for (Link link : Link.of(body)) {
       links.add(
-          new Link(link.kind(), link.target(), link.heading(), link.text(), link.start(), link.end(), link.line() + above));
+          new Link(
+              link.kind(),
+              link.target(),
+              link.heading(),
+              link.text(),
+              link.start(),
+              link.end(),
+              link.line() + above));
     }
     return links;
   }

@@ -1,7 +1,7 @@
 package dev.cairn.vault;
 
-/// Plain text as markdown, and back: what a source says is printed so that it reads exactly as it stands there and
-/// nothing in it is taken for markup.
+/// Plain text as markdown, and back: what a source says is printed so that it reads exactly as it
+/// stands there and nothing in it is taken for markup.
 public final class Prose {
   private static final String ALWAYS = "\\`*[]<$";
   private static final String ESCAPABLE = "\\`*[]<$_#~=%>+-.)|&";
@@ -26,7 +26,8 @@ public final class Prose {
     char after = i + 1 == text.length() ? ' ' : text.charAt(i + 1);
     return switch (c) {
       case '_' -> !(Character.isLetterOrDigit(before) && Character.isLetterOrDigit(after));
-      case '#' -> !Character.isLetterOrDigit(before) && (Character.isLetterOrDigit(after) || i == 0);
+      case '#' ->
+          !Character.isLetterOrDigit(before) && (Character.isLetterOrDigit(after) || i == 0);
       case '~', '=', '%' -> after == c;
       case '&' -> after == '#' || Character.isLetter(after) && text.indexOf(';', i) > 0;
       default -> false;
@@ -38,7 +39,12 @@ public final class Prose {
       return text;
     }
     char first = text.charAt(0);
-    if (first == '>' || first == '-' || first == '+' || first == '=' || first == '~' || first == '#') {
+    if (first == '>'
+        || first == '-'
+        || first == '+'
+        || first == '='
+        || first == '~'
+        || first == '#') {
       return "\\" + text;
     }
     int digits = 0;
@@ -61,7 +67,8 @@ public final class Prose {
     StringBuilder out = new StringBuilder(markdown.length());
     for (int i = 0; i < markdown.length(); i++) {
       char c = markdown.charAt(i);
-      boolean escapes = c == '\\' && i + 1 < markdown.length() && ESCAPABLE.indexOf(markdown.charAt(i + 1)) >= 0;
+      boolean escapes =
+          c == '\\' && i + 1 < markdown.length() && ESCAPABLE.indexOf(markdown.charAt(i + 1)) >= 0;
       if (escapes) {
         i++;
         out.append(markdown.charAt(i));

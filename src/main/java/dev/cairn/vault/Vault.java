@@ -47,7 +47,9 @@ public final class Vault {
 
   /// The nearest vault at or above `start`.
   public static Optional<Vault> around(Path start) throws IOException {
-    for (Path folder = start.toAbsolutePath().normalize(); folder != null; folder = folder.getParent()) {
+    for (Path folder = start.toAbsolutePath().normalize();
+        folder != null;
+        folder = folder.getParent()) {
       if (Files.isRegularFile(folder.resolve(SETTINGS))) {
         return Optional.of(new Vault(folder));
       }
@@ -75,7 +77,8 @@ public final class Vault {
     return read(path).map(content -> Page.of(path, content.text()));
   }
 
-  /// The files below `folder`, ordered by path; hidden files and folders and symbolic links are passed over.
+  /// The files below `folder`, ordered by path; hidden files and folders and symbolic links are
+  /// passed over.
   public List<FileEntry> files(String folder) throws IOException {
     List<FileEntry> files = new ArrayList<>();
     Path top = folder.isEmpty() ? root : root.resolve(folder);
@@ -87,7 +90,9 @@ public final class Vault {
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-            return !dir.equals(top) && isHidden(dir) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            return !dir.equals(top) && isHidden(dir)
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
           }
 
           @Override
