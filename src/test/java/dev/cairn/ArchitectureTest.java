@@ -76,7 +76,7 @@ final class ArchitectureTest {
         Arguments.of("org.apache.lucene..", List.of("search")),
         Arguments.of("picocli..", List.of("cli")),
         Arguments.of("org.jsoup..", List.of("source")),
-        Arguments.of("org.commonmark..", List.of("vault", "source")),
+        Arguments.of("org.commonmark..", List.of("vault", "source", "gate")),
         Arguments.of("org.snakeyaml..", List.of("vault", "source")),
         Arguments.of("org.h2.mvstore..", List.of("compile")),
         Arguments.of("org.jgrapht..", List.of("graph")),

@@ -97,12 +97,8 @@ public final class Cairn implements Runnable {
     for (String noisy : new String[] {"org.apache.lucene", "org.eclipse.jgit", "dev.cairn"}) {
       Logger.getLogger(noisy).setLevel(Level.OFF);
     }
-    PrintStream out =
-        new PrintStream(
-            new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
-    PrintStream err =
-        new PrintStream(
-            new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     System.exit(run(new Cairn(out, err, System.getenv()), arguments));
   }
 

@@ -47,8 +47,7 @@ final class InitCommand extends CairnCommand {
       report(console, root, NewVault.missing(root));
       return ExitCode.DONE;
     }
-    Files.createDirectories(root);
-    Path real = root.toRealPath();
+    Path real = NewVault.folder(root);
     if (History.open(real, cairn().clock()) instanceof Refusal refusal) {
       if (!refusal.code().equals("no-repository")) {
         throw Failure.of(refusal);

@@ -50,6 +50,11 @@ public final class NewVault {
     }
   }
 
+  /// Makes the vault's own folder where there is none, and resolves links in its path.
+  public static Path folder(Path root) throws IOException {
+    return Files.createDirectories(root).toRealPath();
+  }
+
   /// Makes the folders that git does not keep while they are empty, and keeps `.cairn` out of git
   /// whatever the repository's own `.gitignore` says.
   public static void makeFolders(Path folder) throws IOException {
