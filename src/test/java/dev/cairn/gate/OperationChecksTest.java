@@ -33,22 +33,29 @@ final class OperationChecksTest {
 
   @Test
   void aPersonsWordsAreNotJudged() {
-    String theirs = CLEAN.replace("## Timeline\n", "I saw nine mills in Brittany! <b>Really</b> [[nowhere]]\n\n## Timeline\n");
+    String theirs =
+        CLEAN.replace(
+            "## Timeline\n",
+            "I saw nine mills in Brittany! <b>Really</b> [[nowhere]]\n\n## Timeline\n");
     String own = CLEAN.replace("updated: 2026-04-13", "updated: 2026-04-14");
     String placed = theirs.replace("updated: 2026-04-13", "updated: 2026-04-14");
 
-    assertThat(rules(Allowance.NONE, SampleWiki.change(PAGE, CLEAN, theirs, own, placed))).isEmpty();
+    assertThat(rules(Allowance.NONE, SampleWiki.change(PAGE, CLEAN, theirs, own, placed)))
+        .isEmpty();
     assertThat(rules(Allowance.NONE, SampleWiki.written(PAGE, placed))).isNotEmpty();
   }
 
   @Test
   void whatAPersonBrokeIsNotTheOperationsFault() {
-    String definition = "[^mills-of-kent-a1b2c3-4]: [[mills-of-kent-a1b2c3]], line 7: \"opened on March 2nd, 1975\"\n";
+    String definition =
+        "[^mills-of-kent-a1b2c3-4]: [[mills-of-kent-a1b2c3]], line 7: \"opened on March 2nd,"
+            + " 1975\"\n";
     String broken = CLEAN.replace(definition, "");
     String own = CLEAN.replace("updated: 2026-04-13", "updated: 2026-04-14");
     String placed = own.replace(definition, "");
 
-    assertThat(rules(Allowance.NONE, SampleWiki.change(PAGE, CLEAN, broken, own, placed))).isEmpty();
+    assertThat(rules(Allowance.NONE, SampleWiki.change(PAGE, CLEAN, broken, own, placed)))
+        .isEmpty();
     assertThat(rules(Allowance.NONE, SampleWiki.change(PAGE, CLEAN, CLEAN, own, placed)))
         .containsExactly(Rule.CITATION);
   }
@@ -59,26 +66,31 @@ final class OperationChecksTest {
 
     assertThat(rules(Allowance.NONE, SampleWiki.change(PAGE, CLEAN, working, CLEAN, CLEAN)))
         .containsExactly(Rule.HUMAN_TEXT);
-    assertThat(rules(Allowance.NONE, SampleWiki.change(PAGE, CLEAN, working, CLEAN, working))).isEmpty();
+    assertThat(rules(Allowance.NONE, SampleWiki.change(PAGE, CLEAN, working, CLEAN, working)))
+        .isEmpty();
     assertThat(rules(Allowance.NONE, SampleWiki.change(PAGE, null, working, CLEAN, CLEAN)))
         .containsExactly(Rule.HUMAN_TEXT);
-    assertThat(rules(Allowance.NONE, SampleWiki.change(PAGE, CLEAN, working, null, null))).contains(Rule.HUMAN_TEXT);
+    assertThat(rules(Allowance.NONE, SampleWiki.change(PAGE, CLEAN, working, null, null)))
+        .contains(Rule.HUMAN_TEXT);
   }
 
   @Test
   void aPageThatItsOwnerMaintainsIsNotTouched() {
     String kept = CLEAN.replace("written-by: baseline", "written-by: baseline\nmaintained: human");
 
-    assertThat(rules(Allowance.NONE, SampleWiki.change(PAGE, CLEAN, kept, CLEAN, kept + "\nmore\n")))
+    assertThat(
+            rules(Allowance.NONE, SampleWiki.change(PAGE, CLEAN, kept, CLEAN, kept + "\nmore\n")))
         .contains(Rule.HUMAN_TEXT);
-    assertThat(rules(Allowance.NONE, SampleWiki.change(PAGE, kept, kept, CLEAN, null))).contains(Rule.HUMAN_TEXT);
+    assertThat(rules(Allowance.NONE, SampleWiki.change(PAGE, kept, kept, CLEAN, null)))
+        .contains(Rule.HUMAN_TEXT);
   }
 
   @Test
   void marksOfAMergeAreNobodysText() {
     String placed = CLEAN + "\n<<<<<<< ours\n";
 
-    assertThat(rules(Allowance.NONE, SampleWiki.change(PAGE, CLEAN, CLEAN, CLEAN, placed))).contains(Rule.HUMAN_TEXT);
+    assertThat(rules(Allowance.NONE, SampleWiki.change(PAGE, CLEAN, CLEAN, CLEAN, placed)))
+        .contains(Rule.HUMAN_TEXT);
   }
 
   private static String citing(int citations) {
@@ -88,7 +100,9 @@ final class OperationChecksTest {
     }
     page.append("\n## Sources\n\n");
     for (int i = 1; i <= citations; i++) {
-      page.append("[^mills-of-kent-a1b2c3-%d]: [[mills-of-kent-a1b2c3]], line 3: \"Eling has two mills\"\n".formatted(i));
+      page.append(
+          "[^mills-of-kent-a1b2c3-%d]: [[mills-of-kent-a1b2c3]], line 3: \"Eling has two mills\"\n"
+              .formatted(i));
     }
     return page.toString();
   }
@@ -98,9 +112,21 @@ final class OperationChecksTest {
     Change shrunk = SampleWiki.change(PAGE, citing(10), citing(10), citing(4), citing(4));
 
     assertThat(rules(Allowance.NONE, shrunk)).containsExactly(Rule.SHRINK);
-    assertThat(rules(new Allowance(Set.of("mills-of-kent-a1b2c3"), false, false, Set.of(), false), shrunk)).isEmpty();
-    assertThat(rules(Allowance.NONE, SampleWiki.change(PAGE, citing(10), citing(10), citing(5), citing(5)))).isEmpty();
-    assertThat(rules(Allowance.NONE, SampleWiki.change(PAGE, citing(4), citing(4), citing(1), citing(1)))).isEmpty();
+    assertThat(
+            rules(
+                new Allowance(Set.of("mills-of-kent-a1b2c3"), false, false, Set.of(), false),
+                shrunk))
+        .isEmpty();
+    assertThat(
+            rules(
+                Allowance.NONE,
+                SampleWiki.change(PAGE, citing(10), citing(10), citing(5), citing(5))))
+        .isEmpty();
+    assertThat(
+            rules(
+                Allowance.NONE,
+                SampleWiki.change(PAGE, citing(4), citing(4), citing(1), citing(1))))
+        .isEmpty();
     assertThat(rules(Allowance.NONE, SampleWiki.change(PAGE, citing(10), citing(10), null, null)))
         .containsExactly(Rule.SHRINK);
   }
@@ -142,16 +168,26 @@ final class OperationChecksTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "AGENTS.md", ".obsidian/app.json", "wiki/.hidden.md", "wiki/concepts/x.js", "wiki/concepts/x.MD",
-        "wiki/concepts/Tide Mill.md", "notes/mine.md", "wiki/concepts/con.md"
+        "AGENTS.md",
+        ".obsidian/app.json",
+        "wiki/.hidden.md",
+        "wiki/concepts/x.js",
+        "wiki/concepts/x.MD",
+        "wiki/concepts/Tide Mill.md",
+        "notes/mine.md",
+        "wiki/concepts/con.md"
       })
   void nothingIsWrittenElsewhere(String path) {
-    assertThat(rules(Allowance.NONE, SampleWiki.written(VaultPath.of(path), CLEAN))).contains(Rule.PATH);
+    assertThat(rules(Allowance.NONE, SampleWiki.written(VaultPath.of(path), CLEAN)))
+        .contains(Rule.PATH);
   }
 
   @Test
   void noTwoPagesGoByOneName() {
-    assertThat(rules(Allowance.NONE, SampleWiki.written(VaultPath.of("wiki/entities/water-wheel.md"), CLEAN)))
+    assertThat(
+            rules(
+                Allowance.NONE,
+                SampleWiki.written(VaultPath.of("wiki/entities/water-wheel.md"), CLEAN)))
         .contains(Rule.PATH);
   }
 
@@ -163,7 +199,8 @@ final class OperationChecksTest {
     Allowance repair = new Allowance(Set.of(), false, false, Set.of(), true);
 
     assertThat(rules(repair, SampleWiki.change(PAGE, wrong, wrong, mended, mended))).isEmpty();
-    assertThat(rules(repair, SampleWiki.change(PAGE, wrong, wrong, spoiled, spoiled))).containsExactly(Rule.GROUNDING);
+    assertThat(rules(repair, SampleWiki.change(PAGE, wrong, wrong, spoiled, spoiled)))
+        .containsExactly(Rule.GROUNDING);
     assertThat(rules(Allowance.NONE, SampleWiki.change(PAGE, wrong, wrong, mended, mended)))
         .containsExactly(Rule.UNCITED);
   }
@@ -173,9 +210,18 @@ final class OperationChecksTest {
     Change page = SampleWiki.written(PAGE, CLEAN);
     VaultPath index = VaultPath.of("wiki/index.md");
 
-    assertThat(rules(Allowance.NONE, page, SampleWiki.written(index, "# Index\n\n- [[water-wheel|Water wheel]]\n")))
+    assertThat(
+            rules(
+                Allowance.NONE,
+                page,
+                SampleWiki.written(index, "# Index\n\n- [[water-wheel|Water wheel]]\n")))
         .containsExactly(Rule.LINK);
-    assertThat(rules(Allowance.NONE, page, SampleWiki.written(index, "# Index\n\n- [[tide-mill|Tide mill]]\n"))).isEmpty();
+    assertThat(
+            rules(
+                Allowance.NONE,
+                page,
+                SampleWiki.written(index, "# Index\n\n- [[tide-mill|Tide mill]]\n")))
+        .isEmpty();
   }
 
   @Test
@@ -194,8 +240,13 @@ final class OperationChecksTest {
     wiki.files.remove(path);
     wiki.pages.remove(path);
 
-    assertThat(rules(Allowance.NONE, SampleWiki.written(PAGE, CLEAN))).contains(Rule.CITATION, Rule.LINK);
-    assertThat(rules(Allowance.NONE, SampleWiki.written(PAGE, CLEAN), SampleWiki.written(path, SampleWiki.SOURCE_PAGE)))
+    assertThat(rules(Allowance.NONE, SampleWiki.written(PAGE, CLEAN)))
+        .contains(Rule.CITATION, Rule.LINK);
+    assertThat(
+            rules(
+                Allowance.NONE,
+                SampleWiki.written(PAGE, CLEAN),
+                SampleWiki.written(path, SampleWiki.SOURCE_PAGE)))
         .isEmpty();
   }
 
@@ -209,7 +260,9 @@ final class OperationChecksTest {
 
     assertThat(
             new WikiCheck(wiki.standing(), Set.of(), false)
-                .violations(changes).stream().map(v -> v.path().basename()).collect(Collectors.toSet()))
+                .violations(changes).stream()
+                    .map(v -> v.path().basename())
+                    .collect(Collectors.toSet()))
         .containsExactly("page-257");
   }
 }
