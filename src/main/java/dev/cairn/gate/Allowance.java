@@ -2,16 +2,23 @@ package dev.cairn.gate;
 
 import java.util.Set;
 
-/// What an operation may do beyond the ordinary, because somebody asked for it or the sources changed.
+/// What an operation may do beyond the ordinary, because somebody asked for it or the sources
+/// changed.
 ///
-/// @param sources slugs of the sources that the operation revises or removes: what rests on them may go
+/// @param sources slugs of the sources that the operation revises or removes: what rests on them
+///   may go
 /// @param manyDeletions whether it may delete many pages: a removal, a rebuild, an undo
-/// @param rawMayGo whether it may change or remove files below `raw/`: `remove --delete-raw`, an undo
+/// @param rawMayGo whether it may change or remove files below `raw/`: `remove --delete-raw`, an
+///   undo
 /// @param urls addresses that the owner allows in pages
-/// @param repair whether it mends single places of pages, whoever wrote them: what was wrong there before is not laid at
-///     its door
+/// @param repair whether it mends single places of pages, whoever wrote them: what was wrong there
+///   before is not laid at its door
 public record Allowance(
-    Set<String> sources, boolean manyDeletions, boolean rawMayGo, Set<String> urls, boolean repair) {
+    Set<String> sources,
+    boolean manyDeletions,
+    boolean rawMayGo,
+    Set<String> urls,
+    boolean repair) {
   /// Nothing beyond the ordinary.
   public static final Allowance NONE = new Allowance(Set.of(), false, false, Set.of(), false);
 

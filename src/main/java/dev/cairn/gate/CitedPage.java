@@ -23,7 +23,8 @@ final class CitedPage {
   CitedPage(Page page, Surroundings around) {
     this.text = new PageText(page);
     this.around = around;
-    text.definitions().forEach(definition -> definitions.putIfAbsent(definition.label(), definition));
+    text.definitions()
+        .forEach(definition -> definitions.putIfAbsent(definition.label(), definition));
   }
 
   Page page() {
@@ -52,9 +53,9 @@ final class CitedPage {
     Optional<Place> found =
         Optional.ofNullable(definitions.get(label))
             .flatMap(Definition::citation)
-            .flatMap(
-                citation ->
-                    source(citation.source()).flatMap(source -> source.find(citation.quotation(), citation.locator())));
+            .flatMap(citation ->
+                source(citation.source())
+                    .flatMap(source -> source.find(citation.quotation(), citation.locator())));
     places.put(label, found);
     return found;
   }

@@ -8,20 +8,42 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What a sentence claims that can be looked up without understanding it: numbers, dates and proper names.
+/// What a sentence claims that can be looked up without understanding it: numbers, dates and proper
+/// names.
 final class Claims {
   /// Words that are followed by `'s` at a sentence's start without being names.
   private static final Set<String> POINTING =
-      Set.of("it", "that", "there", "what", "let", "he", "she", "here", "who", "how", "where", "this", "one", "today",
-          "everyone", "everything", "nobody", "somebody", "someone", "anyone", "everybody");
+      Set.of(
+          "it",
+          "that",
+          "there",
+          "what",
+          "let",
+          "he",
+          "she",
+          "here",
+          "who",
+          "how",
+          "where",
+          "this",
+          "one",
+          "today",
+          "everyone",
+          "everything",
+          "nobody",
+          "somebody",
+          "someone",
+          "anyone",
+          "everybody");
 
   /// More characters than any date takes, with what stands around it.
   private static final int WIDEST_DATE = 48;
 
   /// Words that show a sentence to be in a language that capitalises every noun.
   private static final Set<String> NOUN_CAPITALS =
-      Set.of("der", "die", "das", "und", "ist", "ein", "eine", "einen", "im", "mit", "von", "den", "dem", "des", "zu",
-          "für", "auf", "nicht", "wird", "sich", "als", "auch");
+      Set.of(
+          "der", "die", "das", "und", "ist", "ein", "eine", "einen", "im", "mit", "von", "den",
+          "dem", "des", "zu", "für", "auf", "nicht", "wird", "sich", "als", "auch");
 
   private final String sentence;
   private final List<Word> words;
@@ -30,7 +52,8 @@ final class Claims {
   private Claims(String sentence) {
     this.sentence = sentence;
     this.words = Word.of(sentence);
-    this.nounCapitals = words.stream().filter(word -> NOUN_CAPITALS.contains(word.text())).count() >= 2;
+    this.nounCapitals =
+        words.stream().filter(word -> NOUN_CAPITALS.contains(word.text())).count() >= 2;
   }
 
   /// What the sentence claims and nothing vouches for, in its own words, each once.
@@ -52,7 +75,8 @@ final class Claims {
     }
     for (int i = 0; i < words.size(); i++) {
       Word word = words.get(i);
-      if (dates.stream().anyMatch(date -> word.start() >= date.start() && word.end() <= date.end())) {
+      if (dates.stream()
+          .anyMatch(date -> word.start() >= date.start() && word.end() <= date.end())) {
         continue;
       }
       Set<String> numbers = Numbers.claimed(sentence, words, i);
@@ -67,7 +91,8 @@ final class Claims {
     return new ArrayList<>(missing);
   }
 
-  /// The dates of a text. Only the surroundings of its years are searched, for no date goes without one.
+  /// The dates of a text. Only the surroundings of its years are searched, for no date goes without
+  /// one.
   static List<DateMention> dates(String text) {
     int first = -1;
     int last = -1;
@@ -86,16 +111,17 @@ final class Claims {
     int from = Math.max(0, first - WIDEST_DATE);
     int to = Math.min(text.length(), last + WIDEST_DATE);
     return DateMention.of(text.substring(from, to)).stream()
-        .map(date -> new DateMention(date.start() + from, date.end() + from, date.from(), date.to()))
+        .map(
+            date -> new DateMention(date.start() + from, date.end() + from, date.from(), date.to()))
         .toList();
   }
 
   private static boolean isGrounded(DateMention date, String text, List<Evidence> cited) {
     String folded = QuoteMatcher.folded(text);
     return cited.stream()
-        .anyMatch(
-            evidence ->
-                evidence.hasDate(date.from()) && evidence.hasDate(date.to()) || evidence.text().contains(folded));
+        .anyMatch(evidence ->
+            evidence.hasDate(date.from()) && evidence.hasDate(date.to())
+                || evidence.text().contains(folded));
   }
 
   private boolean isName(int i) {
@@ -118,7 +144,8 @@ final class Claims {
     return !nounCapitals || isBesideCapital(i);
   }
 
-  /// Whether a capital says nothing here: at the start, behind an opening quotation mark, bracket or a colon.
+  /// Whether a capital says nothing here: at the start, behind an opening quotation mark, bracket
+  /// or a colon.
   private boolean startsClause(Word word) {
     for (int i = word.start() - 1; i >= 0; i--) {
       char c = sentence.charAt(i);
@@ -134,7 +161,10 @@ final class Claims {
   }
 
   private boolean isBesideCapital(int i) {
-    return i > 0 && isAdjoining(i - 1) && isBigWord(words.get(i - 1)) && !startsClause(words.get(i - 1))
+    return i > 0
+            && isAdjoining(i - 1)
+            && isBigWord(words.get(i - 1))
+            && !startsClause(words.get(i - 1))
         || i + 1 < words.size() && isAdjoining(i) && isBigWord(words.get(i + 1));
   }
 

@@ -10,7 +10,8 @@ import java.util.Set;
 
 /// What a text can vouch for: its words, numbers and dates.
 ///
-/// @param words folded, in the singular as well, and every two neighbours joined, so that `Open AI` vouches for `OpenAI`
+/// @param words folded, in the singular as well, and every two neighbours joined, so that `Open AI`
+///   vouches for `OpenAI`
 /// @param numbers by [Numbers#values]
 /// @param dates as ISO 8601 writes them
 /// @param text folded, as [QuoteMatcher#folded] does
@@ -61,6 +62,8 @@ record Evidence(Set<String> words, Set<String> numbers, Set<String> dates, Strin
     if (dates.contains(date) || numbers.contains(date)) {
       return true;
     }
-    return date.length() < 10 && !date.endsWith("s") && dates.stream().anyMatch(given -> given.startsWith(date + "-"));
+    return date.length() < 10
+        && !date.endsWith("s")
+        && dates.stream().anyMatch(given -> given.startsWith(date + "-"));
   }
 }

@@ -13,9 +13,11 @@ import java.util.regex.Pattern;
 
 /// Front matter is YAML that every reader understands alike, with what the page's type asks for.
 final class FrontMatterCheck implements PageCheck {
-  private static final Set<String> TYPES = Set.of("source", "concept", "entity", "answer", "review", "index", "log");
+  private static final Set<String> TYPES =
+      Set.of("source", "concept", "entity", "answer", "review", "index", "log");
   private static final List<String> ALWAYS = List.of("title", "created", "updated");
-  private static final Map<String, List<String>> MORE = Map.of("source", List.of("raw", "sha256", "ingested"));
+  private static final Map<String, List<String>> MORE =
+      Map.of("source", List.of("raw", "sha256", "ingested"));
   private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^']|'')*'");
 
   @Override
@@ -30,13 +32,19 @@ final class FrontMatterCheck implements PageCheck {
       return;
     }
     if (front.problem() != null) {
-      violations.add(violation(cited, 1, "", front.problem() + ": quote values that hold a colon or a bracket"));
+      violations.add(
+          violation(
+              cited, 1, "", front.problem() + ": quote values that hold a colon or a bracket"));
       return;
     }
     String type = page.type();
     if (!TYPES.contains(type) && !(generated && type.isEmpty())) {
       violations.add(
-          violation(cited, Math.max(1, lineOf(page, "type")), type, "type must be one of " + TYPES.stream().sorted().toList()));
+          violation(
+              cited,
+              Math.max(1, lineOf(page, "type")),
+              type,
+              "type must be one of " + TYPES.stream().sorted().toList()));
     }
     if (!generated && !type.equals("index") && !type.equals("log")) {
       ALWAYS.forEach(key -> require(key, cited, violations));
@@ -58,27 +66,41 @@ final class FrontMatterCheck implements PageCheck {
       front
           .get(key)
           .filter(date -> !isDate(date))
-          .ifPresent(
-              date -> violations.add(violation(cited, lineOf(cited.page(), key), date, key + " must be a date like 2026-04-13")));
+          .ifPresent(date ->
+              violations.add(
+                  violation(
+                      cited,
+                      lineOf(cited.page(), key),
+                      date,
+                      key + " must be a date like 2026-04-13")));
     }
     front
         .get("description")
         .filter(description -> description.contains("\n"))
-        .ifPresent(
-            description ->
-                violations.add(
-                    violation(cited, lineOf(cited.page(), "description"), "", "description must be a single line")));
+        .ifPresent(description ->
+            violations.add(
+                violation(
+                    cited,
+                    lineOf(cited.page(), "description"),
+                    "",
+                    "description must be a single line")));
     if (cited.page().type().equals("source")) {
       front
           .get("raw")
           .filter(raw -> !raw.matches("\\[\\[raw/[^\\[\\]|]+]]"))
-          .ifPresent(
-              raw -> violations.add(violation(cited, lineOf(cited.page(), "raw"), raw, "raw must be \"[[raw/…]]\"")));
+          .ifPresent(raw ->
+              violations.add(
+                  violation(cited, lineOf(cited.page(), "raw"), raw, "raw must be \"[[raw/…]]\"")));
       front
           .get("sha256")
           .filter(sha -> !sha.matches("[0-9a-f]{64}"))
-          .ifPresent(
-              sha -> violations.add(violation(cited, lineOf(cited.page(), "sha256"), sha, "sha256 must be 64 hexadecimal digits")));
+          .ifPresent(sha ->
+              violations.add(
+                  violation(
+                      cited,
+                      lineOf(cited.page(), "sha256"),
+                      sha,
+                      "sha256 must be 64 hexadecimal digits")));
     }
   }
 
@@ -92,7 +114,8 @@ final class FrontMatterCheck implements PageCheck {
     for (int i = 1; i < lines.length; i++) {
       String bare = QUOTED.matcher(lines[i]).replaceAll("").replaceAll("(?:^|\\s)#.*", "");
       if (bare.contains("[[")) {
-        violations.add(violation(cited, i + 1, lines[i].strip(), "a link is not quoted: write \"[[…]]\""));
+        violations.add(
+            violation(cited, i + 1, lines[i].strip(), "a link is not quoted: write \"[[…]]\""));
       }
     }
   }
@@ -106,7 +129,8 @@ final class FrontMatterCheck implements PageCheck {
     }
   }
 
-  /// The line of the file in which a key of the front matter stands, counted from 1; 0 where there is none.
+  /// The line of the file in which a key of the front matter stands, counted from 1; 0 where there
+  /// is none.
   static int lineOf(Page page, String key) {
     String[] lines = page.front().raw().split("\n");
     for (int i = 0; i < lines.length; i++) {

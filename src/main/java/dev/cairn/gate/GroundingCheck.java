@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Sentences are grounded: every number, date and proper name in a cited sentence occurs in what it cites.
+/// Sentences are grounded: every number, date and proper name in a cited sentence occurs in what it
+/// cites.
 final class GroundingCheck implements PageCheck {
 
   @Override
@@ -27,7 +28,8 @@ final class GroundingCheck implements PageCheck {
     checkDescription(page, own, violations);
   }
 
-  private static void check(Statement statement, CitedPage page, Evidence own, List<Violation> violations) {
+  private static void check(
+      Statement statement, CitedPage page, Evidence own, List<Violation> violations) {
     List<Evidence> cited = evidence(statement.labels(), page);
     if (cited.isEmpty()) {
       return; // no citation of the sentence can be verified, which is another rule's violation
@@ -66,7 +68,8 @@ final class GroundingCheck implements PageCheck {
               Rule.GROUNDING,
               FrontMatterCheck.lineOf(page.page(), "description"),
               description,
-              said(missing) + " of the description not in any cited passage: describe what the page cites"));
+              said(missing)
+                  + " of the description not in any cited passage: describe what the page cites"));
     }
   }
 

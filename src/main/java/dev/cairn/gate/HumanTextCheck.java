@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A person's words stay: what stands uncommitted in the work tree is still there afterwards, and a page that its owner
-/// keeps is not touched.
+/// A person's words stay: what stands uncommitted in the work tree is still there afterwards, and a
+/// page that its owner keeps is not touched.
 final class HumanTextCheck implements Gate.Check {
 
   @Override
@@ -24,7 +24,12 @@ final class HumanTextCheck implements Gate.Check {
         continue;
       }
       if (isKept(change.working(), change) || isKept(change.head(), change)) {
-        violations.add(violation(change, 0, "", "the page says maintained: human: propose the change in a review instead"));
+        violations.add(
+            violation(
+                change,
+                0,
+                "",
+                "the page says maintained: human: propose the change in a review instead"));
       } else {
         lostLine(change).ifPresent(violations::add);
         scaffolding(change).ifPresent(violations::add);
@@ -52,7 +57,12 @@ final class HumanTextCheck implements Gate.Check {
       String line = text[i].strip();
       int added = theirs.getOrDefault(line, 0) - old.getOrDefault(line, 0);
       if (added > 0 && left.getOrDefault(line, 0) < added) {
-        return Optional.of(violation(change, i + 1, line, "words that a person has not committed yet would be lost: keep them"));
+        return Optional.of(
+            violation(
+                change,
+                i + 1,
+                line,
+                "words that a person has not committed yet would be lost: keep them"));
       }
     }
     return Optional.empty();
@@ -65,7 +75,12 @@ final class HumanTextCheck implements Gate.Check {
   private static Map<String, Integer> lines(@Nullable Content content) {
     Map<String, Integer> lines = new HashMap<>();
     if (content != null) {
-      content.text().lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> lines.merge(line, 1, Integer::sum));
+      content
+          .text()
+          .lines()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty())
+          .forEach(line -> lines.merge(line, 1, Integer::sum));
     }
     return lines;
   }
@@ -73,13 +88,21 @@ final class HumanTextCheck implements Gate.Check {
   /// A merge's own marks, which belong to nobody's text.
   private static Optional<Violation> scaffolding(Change change) {
     Content placed = change.placed();
-    if (placed == null || change.working() != null && change.working().text().contains("\n<<<<<<< ")) {
+    if (placed == null
+        || change.working() != null && change.working().text().contains("\n<<<<<<< ")) {
       return Optional.empty();
     }
     String[] lines = placed.text().split("\n", -1);
     for (int i = 0; i < lines.length; i++) {
-      if (lines[i].startsWith("<<<<<<< ") || lines[i].startsWith(">>>>>>> ") || lines[i].startsWith("||||||| ")) {
-        return Optional.of(violation(change, i + 1, lines[i], "the mark of an unfinished merge: settle the conflict first"));
+      if (lines[i].startsWith("<<<<<<< ")
+          || lines[i].startsWith(">>>>>>> ")
+          || lines[i].startsWith("||||||| ")) {
+        return Optional.of(
+            violation(
+                change,
+                i + 1,
+                lines[i],
+                "the mark of an unfinished merge: settle the conflict first"));
       }
     }
     return Optional.empty();

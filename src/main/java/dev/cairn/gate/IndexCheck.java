@@ -33,14 +33,17 @@ final class IndexCheck implements Gate.Check {
     Set<VaultPath> listed = new HashSet<>();
     for (Page catalogue : catalogues) {
       for (Link link : catalogue.links()) {
-        if (names.resolve(link.target(), catalogue.path()) instanceof FileNames.Found(VaultPath path)) {
+        if (names.resolve(link.target(), catalogue.path())
+            instanceof FileNames.Found(VaultPath path)) {
           listed.add(path);
         }
       }
     }
     return made.stream()
         .filter(path -> !listed.contains(path))
-        .map(path -> new Violation(Rule.LINK, path, 0, "", "the new index does not list this page: add its line"))
+        .map(path ->
+            new Violation(
+                Rule.LINK, path, 0, "", "the new index does not list this page: add its line"))
         .toList();
   }
 
@@ -61,7 +64,8 @@ final class IndexCheck implements Gate.Check {
   /// The pages that were not there before and belong in the catalogue.
   private static List<VaultPath> made(List<Change> changes) {
     return changes.stream()
-        .filter(change -> change.head() == null && change.working() == null && !text(change).isEmpty())
+        .filter(
+            change -> change.head() == null && change.working() == null && !text(change).isEmpty())
         .filter(change -> LISTED.contains(Page.of(change.path(), text(change)).type()))
         .map(Change::path)
         .toList();
@@ -69,6 +73,8 @@ final class IndexCheck implements Gate.Check {
 
   private static String text(Change change) {
     Content placed = change.placed();
-    return placed == null || !change.path().isUnder(Vault.WIKI) || !change.path().isMarkdown() ? "" : placed.text();
+    return placed == null || !change.path().isUnder(Vault.WIKI) || !change.path().isMarkdown()
+        ? ""
+        : placed.text();
   }
 }

@@ -21,11 +21,11 @@ import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
-/// Pages are inert: nothing in them runs, loads or hides, in whatever reader they are opened, and they lead only to
-/// addresses that a cited source or the owner names.
+/// Pages are inert: nothing in them runs, loads or hides, in whatever reader they are opened, and
+/// they lead only to addresses that a cited source or the owner names.
 ///
-/// Markdown's readers disagree about where code and comments end, so what would be active in one of them is refused even
-/// where another would show it as code.
+/// Markdown's readers disagree about where code and comments end, so what would be active in one of
+/// them is refused even where another would show it as code.
 final class InertCheck implements PageCheck {
   private static final Parser PARSER =
       Parser.builder()
@@ -44,7 +44,8 @@ final class InertCheck implements PageCheck {
               + "|js-engine|run-|base\\b|excalidraw|tracker|chart|customjs|jsx:|leaflet|kanban|embed|iframe|html-preview|ad-)");
   private static final Pattern COMMENT = Pattern.compile("%%(?!inferred%%)(?<!%%inferred%%)");
   private static final Pattern BARE =
-      Pattern.compile("(?i)(?<![a-z0-9+.-])(?:([a-z][a-z0-9+.-]*):(?://|(?<=javascript:|vbscript:)\\S)|(?=www\\.)|(?=data:[a-z]+/))[^\\s<>\"\\[\\])}|`]*");
+      Pattern.compile(
+          "(?i)(?<![a-z0-9+.-])(?:([a-z][a-z0-9+.-]*):(?://|(?<=javascript:|vbscript:)\\S)|(?=www\\.)|(?=data:[a-z]+/))[^\\s<>\"\\[\\])}|`]*");
   private static final Pattern ADDRESS_KEY = Pattern.compile("url:\\s*\"?https?://");
   private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:");
   private static final Pattern INVISIBLE = Pattern.compile("[\\s\\p{Cntrl}]");
@@ -52,17 +53,89 @@ final class InertCheck implements PageCheck {
 
   /// Schemes that run something or open something on the reader's machine.
   private static final Set<String> RUNNING =
-      Set.of("javascript", "vbscript", "data", "file", "obsidian", "shell", "vscode", "ms-settings", "smb", "about", "blob");
+      Set.of(
+          "javascript",
+          "vbscript",
+          "data",
+          "file",
+          "obsidian",
+          "shell",
+          "vscode",
+          "ms-settings",
+          "smb",
+          "about",
+          "blob");
 
   private static final Set<String> WEB = Set.of("http", "https", "mailto");
 
   /// Languages that a fenced block may name; any other word may be what a plugin listens to.
   private static final Set<String> LANGUAGES =
-      Set.of("", "text", "txt", "plain", "plaintext", "json", "yaml", "yml", "toml", "xml", "csv", "ini", "diff", "java",
-          "kotlin", "scala", "python", "py", "javascript", "js", "typescript", "ts", "go", "rust", "c", "cpp", "c++", "csharp",
-          "cs", "swift", "ruby", "php", "perl", "r", "julia", "lua", "haskell", "ocaml", "clojure", "lisp", "sql", "bash",
-          "sh", "shell", "zsh", "powershell", "console", "makefile", "dockerfile", "html", "css", "markdown", "md", "latex",
-          "tex", "math", "mermaid", "http", "graphql", "proto", "nix", "zig", "asm", "matlab", "log");
+      Set.of(
+          "",
+          "text",
+          "txt",
+          "plain",
+          "plaintext",
+          "json",
+          "yaml",
+          "yml",
+          "toml",
+          "xml",
+          "csv",
+          "ini",
+          "diff",
+          "java",
+          "kotlin",
+          "scala",
+          "python",
+          "py",
+          "javascript",
+          "js",
+          "typescript",
+          "ts",
+          "go",
+          "rust",
+          "c",
+          "cpp",
+          "c++",
+          "csharp",
+          "cs",
+          "swift",
+          "ruby",
+          "php",
+          "perl",
+          "r",
+          "julia",
+          "lua",
+          "haskell",
+          "ocaml",
+          "clojure",
+          "lisp",
+          "sql",
+          "bash",
+          "sh",
+          "shell",
+          "zsh",
+          "powershell",
+          "console",
+          "makefile",
+          "dockerfile",
+          "html",
+          "css",
+          "markdown",
+          "md",
+          "latex",
+          "tex",
+          "math",
+          "mermaid",
+          "http",
+          "graphql",
+          "proto",
+          "nix",
+          "zig",
+          "asm",
+          "matlab",
+          "log");
 
   @Override
   public void check(CitedPage page, List<Violation> violations) {
@@ -77,9 +150,13 @@ final class InertCheck implements PageCheck {
     }
   }
 
-  /// Whether a parser could find code, HTML or links other than wikilinks in it. Most pages hold none.
+  /// Whether a parser could find code, HTML or links other than wikilinks in it. Most pages hold
+  /// none.
   private static boolean mayHoldMarkup(String body) {
-    if (body.indexOf('<') >= 0 || body.indexOf('`') >= 0 || body.contains("~~~") || body.contains("](")) {
+    if (body.indexOf('<') >= 0
+        || body.indexOf('`') >= 0
+        || body.contains("~~~")
+        || body.contains("](")) {
       return true;
     }
     for (int at = body.indexOf("]:"); at >= 0; at = body.indexOf("]:", at + 1)) {
@@ -100,11 +177,13 @@ final class InertCheck implements PageCheck {
       this.violations = violations;
     }
 
-    /// Plugins load pictures that front matter names; only a source's own address may stand there freely.
+    /// Plugins load pictures that front matter names; only a source's own address may stand there
+    /// freely.
     private void front() {
       String[] lines = page.page().front().raw().split("\n");
       for (int i = 0; i < lines.length; i++) {
-        boolean address = page.page().type().equals("source") && ADDRESS_KEY.matcher(lines[i]).lookingAt();
+        boolean address =
+            page.page().type().equals("source") && ADDRESS_KEY.matcher(lines[i]).lookingAt();
         if (!address) {
           addresses(lines[i], i + 1);
           if (lines[i].indexOf('<') >= 0 && ACTIVE.matcher(lines[i]).find()) {
@@ -114,7 +193,8 @@ final class InertCheck implements PageCheck {
       }
     }
 
-    /// Characters that nobody sees and a machine reads: tags, and what turns the direction of writing around.
+    /// Characters that nobody sees and a machine reads: tags, and what turns the direction of
+    /// writing around.
     private void hidden(String text, int firstLine) {
       int line = firstLine;
       for (int i = 0; i < text.length(); i++) {
@@ -154,7 +234,10 @@ final class InertCheck implements PageCheck {
 
     private static boolean mayHoldAddress(String text) {
       String lower = text.toLowerCase(Locale.ROOT);
-      return lower.contains("://") || lower.contains("www.") || lower.contains("script:") || lower.contains("data:");
+      return lower.contains("://")
+          || lower.contains("www.")
+          || lower.contains("script:")
+          || lower.contains("data:");
     }
 
     private void find(Pattern pattern, String body, String message) {
@@ -181,7 +264,9 @@ final class InertCheck implements PageCheck {
     }
 
     private int lineAt(String body, int offset) {
-      return page.page().front().lines() + 1 + (int) body.substring(0, offset).chars().filter(c -> c == '\n').count();
+      return page.page().front().lines()
+          + 1
+          + (int) body.substring(0, offset).chars().filter(c -> c == '\n').count();
     }
 
     /// Looks at the addresses that some reader makes a link of by itself.
@@ -200,7 +285,8 @@ final class InertCheck implements PageCheck {
     private void bare(String written, int line) {
       String url = TRAILING.matcher(plain(Prose.unescape(written))).replaceAll("");
       if (RUNNING.contains(schemeOf(url))) {
-        executable(line, "an address that runs or opens something (" + schemeOf(url) + ":): remove it");
+        executable(
+            line, "an address that runs or opens something (" + schemeOf(url) + ":): remove it");
       } else {
         named(url, line);
       }
@@ -211,7 +297,8 @@ final class InertCheck implements PageCheck {
       if (url.startsWith("//") || WEB.contains(schemeOf(url))) {
         named(url, line);
       } else {
-        executable(line, "a link that does not lead into the web (" + schemeOf(url) + ":): remove it");
+        executable(
+            line, "a link that does not lead into the web (" + schemeOf(url) + ":): remove it");
       }
     }
 
@@ -219,7 +306,10 @@ final class InertCheck implements PageCheck {
       if (!isNamed(url)) {
         violations.add(
             page.violation(
-                Rule.URL, line, text(line), url + " occurs in no cited source: remove it, or allow it in the settings"));
+                Rule.URL,
+                line,
+                text(line),
+                url + " occurs in no cited source: remove it, or allow it in the settings"));
       }
     }
 
@@ -238,7 +328,8 @@ final class InertCheck implements PageCheck {
         return true; // they repeat what pages say, and those were checked
       }
       Set<String> allowed = page.around().allowedUrls();
-      if (allowed.contains(url) || allowed.stream().anyMatch(a -> a.endsWith("/") && url.startsWith(a))) {
+      if (allowed.contains(url)
+          || allowed.stream().anyMatch(a -> a.endsWith("/") && url.startsWith(a))) {
         return true;
       }
       String bare = url.startsWith("mailto:") ? url.substring("mailto:".length()) : url;
@@ -247,7 +338,9 @@ final class InertCheck implements PageCheck {
 
     private static boolean isForeign(String destination) {
       String plain = plain(destination);
-      return SCHEME.matcher(plain).lookingAt() || plain.startsWith("//") || plain.startsWith("\\\\");
+      return SCHEME.matcher(plain).lookingAt()
+          || plain.startsWith("//")
+          || plain.startsWith("\\\\");
     }
 
     private int lineOf(Node node) {
@@ -308,9 +401,11 @@ final class InertCheck implements PageCheck {
       String info = block.getInfo() == null ? "" : block.getInfo().strip().toLowerCase(Locale.ROOT);
       String language = info.split("[\\s{]", 2)[0];
       String code = block.getLiteral();
-      boolean clicks = language.equals("mermaid") && code.matches("(?is).*(?:\\bclick\\b|href|%%\\{|<).*");
+      boolean clicks =
+          language.equals("mermaid") && code.matches("(?is).*(?:\\bclick\\b|href|%%\\{|<).*");
       if (!LANGUAGES.contains(language) || info.startsWith("{") || clicks) {
-        executable(lineOf(block), "a block that a plugin may run: remove it, or name a plain language");
+        executable(
+            lineOf(block), "a block that a plugin may run: remove it, or name a plain language");
       }
     }
 

@@ -10,7 +10,8 @@ import java.util.List;
 /// @param inferred offsets at which `%%inferred%%` stands
 /// @param breaks offsets of the line breaks
 /// @param prose the part of `text` that is neither link nor set in bold
-record Inline(String text, List<Mark> marks, List<Integer> inferred, List<Integer> breaks, String prose) {
+record Inline(
+    String text, List<Mark> marks, List<Integer> inferred, List<Integer> breaks, String prose) {
 
   /// A mark `[^label]`.
   ///
@@ -187,7 +188,9 @@ record Inline(String text, List<Mark> marks, List<Integer> inferred, List<Intege
         return i + 1;
       }
       int end = i;
-      while (end < in.length() && !Character.isWhitespace(in.charAt(end)) && ")[]>\"".indexOf(in.charAt(end)) < 0) {
+      while (end < in.length()
+          && !Character.isWhitespace(in.charAt(end))
+          && ")[]>\"".indexOf(in.charAt(end)) < 0) {
         end++;
       }
       return end;

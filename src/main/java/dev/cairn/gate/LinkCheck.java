@@ -37,13 +37,21 @@ final class LinkCheck implements PageCheck {
         }
       }
       case FileNames.Missing _ ->
-          violations.add(violation(page, link, "[[" + link.target() + "]] leads nowhere: link a page that exists"));
+          violations.add(
+              violation(
+                  page, link, "[[" + link.target() + "]] leads nowhere: link a page that exists"));
       case FileNames.Ambiguous(List<VaultPath> paths) ->
           violations.add(
               violation(
                   page,
                   link,
-                  "[[" + link.target() + "]] may be " + paths.getFirst() + " or " + paths.get(1) + ": write the full path"));
+                  "[["
+                      + link.target()
+                      + "]] may be "
+                      + paths.getFirst()
+                      + " or "
+                      + paths.get(1)
+                      + ": write the full path"));
     }
   }
 

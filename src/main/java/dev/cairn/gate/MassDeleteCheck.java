@@ -6,7 +6,8 @@ import dev.cairn.vault.Vault;
 import dev.cairn.vault.VaultPath;
 import java.util.List;
 
-/// One operation does not delete a large part of the wiki: an unmounted folder is not a wish to forget.
+/// One operation does not delete a large part of the wiki: an unmounted folder is not a wish to
+/// forget.
 final class MassDeleteCheck implements Gate.Check {
   private static final int ALWAYS_ALLOWED = 10;
   private static final int PERCENT = 20;
@@ -22,7 +23,8 @@ final class MassDeleteCheck implements Gate.Check {
     List<VaultPath> gone =
         changes.stream()
             .filter(change -> change.path().isUnder(Vault.WIKI) && change.path().isMarkdown())
-            .filter(change -> change.placed() == null && (change.head() != null || change.working() != null))
+            .filter(change ->
+                change.placed() == null && (change.head() != null || change.working() != null))
             .map(Change::path)
             .toList();
     long most = Math.max(ALWAYS_ALLOWED, (long) pages * PERCENT / 100);
@@ -34,7 +36,12 @@ final class MassDeleteCheck implements Gate.Check {
                 gone.getFirst(),
                 0,
                 "",
-                gone.size() + " of " + pages + " pages would be deleted, " + most
-                    + " at most may: see whether raw/ is all there, or remove the sources by name"));
+                gone.size()
+                    + " of "
+                    + pages
+                    + " pages would be deleted, "
+                    + most
+                    + " at most may: see whether raw/ is all there, or remove the sources by"
+                    + " name"));
   }
 }

@@ -8,13 +8,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Numbers in a text, in digits or in words, in a form in which `5` meets `five`, `1st` meets `1` and `4,000` meets
-/// `4000`.
+/// Numbers in a text, in digits or in words, in a form in which `5` meets `five`, `1st` meets `1`
+/// and `4,000` meets `4000`.
 final class Numbers {
   private static final Pattern DIGITS = Pattern.compile("([0-9][0-9.,]*)(st|nd|rd|th|s|%|k|K|x)?");
   private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:[.,][0-9]{3})+");
 
-  /// Words that say how many wherever they stand. `one` is not among them: it mostly points at something.
+  /// Words that say how many wherever they stand. `one` is not among them: it mostly points at
+  /// something.
   private static final Map<String, Integer> COUNTS = counts();
 
   /// Words that may say how many, good enough to vouch for a figure but not to ask for one.
@@ -22,14 +23,16 @@ final class Numbers {
 
   private Numbers() {}
 
-  /// The values that the word at `i` may stand for when it vouches for a number; empty where it is none.
+  /// The values that the word at `i` may stand for when it vouches for a number; empty where it is
+  /// none.
   static Set<String> values(String text, List<Word> words, int i) {
     Set<String> certain = claimed(text, words, i);
     Integer perhaps = PERHAPS.get(words.get(i).folded());
     return certain.isEmpty() && perhaps != null ? Set.of(perhaps.toString()) : certain;
   }
 
-  /// The values, one of which must be vouched for where the word at `i` claims a number; empty where it claims none.
+  /// The values, one of which must be vouched for where the word at `i` claims a number; empty
+  /// where it claims none.
   static Set<String> claimed(String text, List<Word> words, int i) {
     Word word = words.get(i);
     if (!Character.isDigit(word.text().codePointAt(0))) {
@@ -40,7 +43,8 @@ final class Numbers {
       return Set.of();
     }
     String figure = m.group(1);
-    String plain = unpadded(GROUPED.matcher(figure).matches() ? figure.replaceAll("[.,]", "") : figure);
+    String plain =
+        unpadded(GROUPED.matcher(figure).matches() ? figure.replaceAll("[.,]", "") : figure);
     if ("k".equalsIgnoreCase(m.group(2))) {
       return Set.of(plain + "000", plain + "k");
     }
@@ -53,7 +57,10 @@ final class Numbers {
     if (count == null) {
       return Set.of();
     }
-    Integer unit = i + 1 < words.size() && isHyphenated(text, words, i) ? COUNTS.get(words.get(i + 1).folded()) : null;
+    Integer unit =
+        i + 1 < words.size() && isHyphenated(text, words, i)
+            ? COUNTS.get(words.get(i + 1).folded())
+            : null;
     if (count >= 20 && unit != null && unit < 10) {
       return Set.of(String.valueOf(count + unit), count.toString());
     }
@@ -67,7 +74,9 @@ final class Numbers {
 
   private static String unpadded(String figure) {
     int i = 0;
-    while (i + 1 < figure.length() && figure.charAt(i) == '0' && Character.isDigit(figure.charAt(i + 1))) {
+    while (i + 1 < figure.length()
+        && figure.charAt(i) == '0'
+        && Character.isDigit(figure.charAt(i + 1))) {
       i++;
     }
     return figure.substring(i);
@@ -75,12 +84,16 @@ final class Numbers {
 
   private static Map<String, Integer> counts() {
     Map<String, Integer> counts = new HashMap<>();
-    number(counts, 2, "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        + "seventeen eighteen nineteen twenty");
+    number(
+        counts,
+        2,
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+            + " sixteen seventeen eighteen nineteen twenty");
     number(counts, 2, "zwei drei vier fünf sechs sieben");
     counts.putAll(
-        Map.of("thirty", 30, "forty", 40, "fifty", 50, "sixty", 60, "seventy", 70, "eighty", 80, "ninety", 90,
-            "neun", 9, "zehn", 10, "zwölf", 12));
+        Map.of(
+            "thirty", 30, "forty", 40, "fifty", 50, "sixty", 60, "seventy", 70, "eighty", 80,
+            "ninety", 90, "neun", 9, "zehn", 10, "zwölf", 12));
     return Map.copyOf(counts);
   }
 
@@ -93,7 +106,22 @@ final class Numbers {
     number(counts, 1, "uno dos tres cuatro cinco seis siete ocho nueve diez once doce");
     number(counts, 1, "una due tre quattro cinque sei sette otto nove dieci undici dodici");
     number(counts, 1, "single double triple");
-    counts.putAll(Map.of("zero", 0, "both", 2, "pair", 2, "dozen", 12, "hundred", 100, "thousand", 1000, "half", 50));
+    counts.putAll(
+        Map.of(
+            "zero",
+            0,
+            "both",
+            2,
+            "pair",
+            2,
+            "dozen",
+            12,
+            "hundred",
+            100,
+            "thousand",
+            1000,
+            "half",
+            50));
     return Map.copyOf(counts);
   }
 

@@ -4,11 +4,16 @@ import dev.cairn.vault.Page;
 import java.util.ArrayList;
 import java.util.List;
 
-/// All that is checked on a page by itself, by the gate before a change lands and by lint whenever somebody asks.
+/// All that is checked on a page by itself, by the gate before a change lands and by lint whenever
+/// somebody asks.
 public final class PageChecks {
   private static final List<PageCheck> ALL_BUT_LINKS =
       List.of(
-          new FrontMatterCheck(), new CitationCheck(), new GroundingCheck(), new UncitedCheck(), new InertCheck());
+          new FrontMatterCheck(),
+          new CitationCheck(),
+          new GroundingCheck(),
+          new UncitedCheck(),
+          new InertCheck());
 
   private final Surroundings around;
   private final List<PageCheck> checks;

@@ -13,10 +13,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A page taken apart into what the checks look at: its blocks, footnote marks and definitions. Code is left out.
+/// A page taken apart into what the checks look at: its blocks, footnote marks and definitions.
+/// Code is left out.
 final class PageText {
-  private static final Pattern ITEM = Pattern.compile("\\s*(?:[-*+]|[0-9]{1,9}[.)])\\s+(?:\\[[ xX]]\\s+)?");
-  private static final Pattern LABEL = Pattern.compile("\\[\\[([^\\]|]+)(?:\\\\?\\|([^\\]]*))?]]\\s+[—–-]\\s+");
+  private static final Pattern ITEM =
+      Pattern.compile("\\s*(?:[-*+]|[0-9]{1,9}[.)])\\s+(?:\\[[ xX]]\\s+)?");
+  private static final Pattern LABEL =
+      Pattern.compile("\\[\\[([^\\]|]+)(?:\\\\?\\|([^\\]]*))?]]\\s+[—–-]\\s+");
   private static final Pattern HEADING = Pattern.compile("#{1,6}(?:\\s.*)?");
   private static final Pattern RULE =
       Pattern.compile("-{3,}|\\*{3,}|_{3,}|={3,}|\\|?(?:\\s*:?-+:?\\s*\\|)+(?:\\s*:?-+:?\\s*)?");
@@ -96,7 +99,9 @@ final class PageText {
     for (int at = visible.indexOf("[^"); at >= 0; at = visible.indexOf("[^", at + 2)) {
       int close = visible.indexOf(']', at);
       boolean escaped = at > 0 && visible.charAt(at - 1) == '\\';
-      if (close > at + 2 && !escaped && visible.substring(at, close).chars().noneMatch(Character::isWhitespace)) {
+      if (close > at + 2
+          && !escaped
+          && visible.substring(at, close).chars().noneMatch(Character::isWhitespace)) {
         marks.add(new Mark(above + i + 1, visible.substring(at + 2, close)));
       }
     }
@@ -164,7 +169,8 @@ final class PageText {
     String markdown = open.toString();
     Matcher label = LABEL.matcher(markdown);
     boolean labelled = openKind == Kind.LIST_ITEM && label.lookingAt();
-    String shown = labelled ? orEmpty(label.group(2) == null ? label.group(1) : label.group(2)) : "";
+    String shown =
+        labelled ? orEmpty(label.group(2) == null ? label.group(1) : label.group(2)) : "";
     String target = labelled ? orEmpty(label.group(1)) : "";
     Inline inline = Inline.of(labelled ? markdown.substring(label.end()) : markdown);
     blocks.add(new Block(openKind, section, openLine, inline, shown, target));
@@ -191,7 +197,8 @@ final class PageText {
               .toList();
       following = own.isEmpty() ? following : own;
       boolean inferred = inline.inferred().stream().anyMatch(at -> at > from && at <= to);
-      int line = block.line() + (int) inline.breaks().stream().filter(at -> at < sentence.start()).count();
+      int line =
+          block.line() + (int) inline.breaks().stream().filter(at -> at < sentence.start()).count();
       found.addFirst(new Statement(line, sentence.text(), following, inferred, block));
     }
     statements.addAll(found);

@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// An operation writes pages below `wiki/` and adds files below `raw/`, and leaves everything else alone.
+/// An operation writes pages below `wiki/` and adds files below `raw/`, and leaves everything else
+/// alone.
 final class PathCheck implements Gate.Check {
   private final Standing standing;
   private final boolean rawMayGo;
@@ -40,7 +41,8 @@ final class PathCheck implements Gate.Check {
   private void addTwins(List<Change> changes, List<Violation> violations) {
     List<VaultPath> made =
         changes.stream()
-            .filter(change -> change.head() == null && change.working() == null && change.placed() != null)
+            .filter(change ->
+                change.head() == null && change.working() == null && change.placed() != null)
             .map(Change::path)
             .filter(path -> path.isUnder(Vault.WIKI))
             .toList();
@@ -52,7 +54,9 @@ final class PathCheck implements Gate.Check {
       names.named(path.basename()).stream()
           .filter(other -> !other.equals(path) && other.isUnder(Vault.WIKI))
           .findFirst()
-          .ifPresent(other -> violations.add(violation(path, "the name is taken by " + other + ": choose another")));
+          .ifPresent(other ->
+              violations.add(
+                  violation(path, "the name is taken by " + other + ": choose another")));
     }
   }
 

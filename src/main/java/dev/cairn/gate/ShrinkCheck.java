@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A page does not lose most of what it cites, unless the operation takes those sources back or moves the citations to
-/// another page.
+/// A page does not lose most of what it cites, unless the operation takes those sources back or
+/// moves the citations to another page.
 final class ShrinkCheck implements Gate.Check {
   private static final int FEW = 3;
 
@@ -60,7 +60,11 @@ final class ShrinkCheck implements Gate.Check {
                 change.path(),
                 0,
                 "",
-                "the page would fall from " + live + " citations to " + kept + ": keep what its sources still say"));
+                "the page would fall from "
+                    + live
+                    + " citations to "
+                    + kept
+                    + ": keep what its sources still say"));
       }
     }
     return violations;
@@ -93,7 +97,9 @@ final class ShrinkCheck implements Gate.Check {
     if (content == null || !path.isMarkdown()) {
       return List.of();
     }
-    return content.text().lines()
+    return content
+        .text()
+        .lines()
         .flatMap(line -> Citation.of(line).stream())
         .map(citation -> new Quoted(citation.source(), citation.quotation()))
         .toList();

@@ -13,9 +13,11 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The text of a source in the form that quotations are looked up in. Immutable to its users; safe for many threads.
+/// The text of a source in the form that quotations are looked up in. Immutable to its users; safe
+/// for many threads.
 public final class SourceText {
-  private static final Pattern LINES = Pattern.compile("lines? ([0-9]{1,9})(?:\\s?[–-]\\s?([0-9]{1,9}))?");
+  private static final Pattern LINES =
+      Pattern.compile("lines? ([0-9]{1,9})(?:\\s?[–-]\\s?([0-9]{1,9}))?");
 
   /// Where a quotation stands: the passages from `first` to `last`, both included.
   record Place(SourceText source, int first, int last) {
@@ -69,8 +71,8 @@ public final class SourceText {
     return new SourceText(source.title(), source.metadata(), source.passages());
   }
 
-  /// Where the quotation stands within what the locator names: in a text file the passages of the cited lines, elsewhere
-  /// anywhere.
+  /// Where the quotation stands within what the locator names: in a text file the passages of the
+  /// cited lines, elsewhere anywhere.
   Optional<Place> find(String quotation, String locator) {
     String wanted = QuoteMatcher.normalise(quotation);
     Matcher m = LINES.matcher(locator);
@@ -118,12 +120,16 @@ public final class SourceText {
     return metadata;
   }
 
-  /// Whether an address stands in the source literally: in its text, behind one of its links, or in its metadata.
+  /// Whether an address stands in the source literally: in its text, behind one of its links, or in
+  /// its metadata.
   boolean mentions(String url) {
-    if (text.contains(QuoteMatcher.normalise(url)) || metadataValues.stream().anyMatch(v -> v.contains(url))) {
+    if (text.contains(QuoteMatcher.normalise(url))
+        || metadataValues.stream().anyMatch(v -> v.contains(url))) {
       return true;
     }
-    return passages.stream().flatMap(passage -> passage.marks().stream()).anyMatch(mark -> mark.target().equals(url));
+    return passages.stream()
+        .flatMap(passage -> passage.marks().stream())
+        .anyMatch(mark -> mark.target().equals(url));
   }
 
   private Evidence evidence(int i) {

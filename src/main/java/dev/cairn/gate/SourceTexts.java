@@ -6,6 +6,7 @@ import java.util.Optional;
 @FunctionalInterface
 public interface SourceTexts {
 
-  /// The text of the source whose page goes by `slug`; empty where its raw file is missing or cannot be read.
+  /// The text of the source whose page goes by `slug`; empty where its raw file is missing or
+  /// cannot be read.
   Optional<SourceText> of(String slug);
 }

@@ -17,7 +17,10 @@ public final class StandardChecks {
     checks.add(new PathCheck(standing, allowance.rawMayGo()));
     checks.add(new HumanTextCheck());
     if (!allowance.manyDeletions()) {
-      long pages = standing.files().stream().filter(path -> path.isUnder(Vault.WIKI) && path.isMarkdown()).count();
+      long pages =
+          standing.files().stream()
+              .filter(path -> path.isUnder(Vault.WIKI) && path.isMarkdown())
+              .count();
       checks.add(new MassDeleteCheck((int) pages));
     }
     checks.add(new ShrinkCheck(standing, allowance.sources()));

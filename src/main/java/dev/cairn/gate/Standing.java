@@ -16,8 +16,10 @@ import java.util.Set;
 /// The vault as it stands before the changes that the gate looks at.
 ///
 /// @param files every file of the vault, what lies outside `wiki/` included
-/// @param pages reads a page below `wiki/` from the work tree; each is asked for once per operation at most
-/// @param sources the texts that pages cite, those of sources that come with this very operation included
+/// @param pages reads a page below `wiki/` from the work tree; each is asked for once per operation
+///   at most
+/// @param sources the texts that pages cite, those of sources that come with this very operation
+///   included
 public record Standing(Collection<VaultPath> files, Surroundings.Pages pages, SourceTexts sources) {
 
   /// The vault as it will stand when the changes have landed.

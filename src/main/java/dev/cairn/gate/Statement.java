@@ -26,7 +26,8 @@ record Statement(int line, String text, List<String> labels, boolean inferred, B
   /// A paragraph, list item or table row.
   ///
   /// @param section the level-2 heading that it stands below, empty above the first
-  /// @param inline its markdown without the leading link and dash that a list of connections gives each item
+  /// @param inline its markdown without the leading link and dash that a list of connections gives
+  ///   each item
   /// @param label that leading link's text, empty where there is none
   /// @param target what that link points at
   record Block(Kind kind, String section, int line, Inline inline, String label, String target) {}

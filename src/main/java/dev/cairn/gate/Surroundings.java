@@ -11,9 +11,10 @@ import java.util.Set;
 /// @param names all files of the vault
 /// @param pages the pages below `wiki/`
 /// @param sources the texts that pages cite
-/// @param allowedUrls addresses that the vault's owner allows in pages whatever the sources say; an entry that ends
-///     in `/` allows all that starts with it
-public record Surroundings(FileNames names, Pages pages, SourceTexts sources, Set<String> allowedUrls) {
+/// @param allowedUrls addresses that the vault's owner allows in pages whatever the sources say; an
+///   entry that ends in `/` allows all that starts with it
+public record Surroundings(
+    FileNames names, Pages pages, SourceTexts sources, Set<String> allowedUrls) {
 
   /// The pages of a vault by path.
   @FunctionalInterface
@@ -25,7 +26,8 @@ public record Surroundings(FileNames names, Pages pages, SourceTexts sources, Se
     allowedUrls = Set.copyOf(allowedUrls);
   }
 
-  /// The page that a citation's source names when it is cited in `from`; empty where it names none or several files.
+  /// The page that a citation's source names when it is cited in `from`; empty where it names none
+  /// or several files.
   Optional<Page> sourcePage(String source, VaultPath from) {
     return switch (names.resolve(source, from)) {
       case FileNames.Found(VaultPath path) -> pages.page(path);

@@ -19,7 +19,8 @@ final class UncitedCheck implements PageCheck {
   private static final Set<String> TYPES = Set.of("concept", "entity", "answer", "source");
   private static final String CONNECTIONS = "Connections";
 
-  /// Sections of a source page that repeat what the source consists of and say nothing about the world.
+  /// Sections of a source page that repeat what the source consists of and say nothing about the
+  /// world.
   private static final Set<String> INVENTORIES =
       Set.of("Outline", "Contents", "Links", "Pages", "Mentions", "Metadata", "Details");
 
@@ -37,7 +38,9 @@ final class UncitedCheck implements PageCheck {
     List<Set<String>> cited = new ArrayList<>();
     statements.stream().filter(Statement::isCited).forEach(s -> cited.add(contentWords(s.text())));
     for (Statement statement : statements) {
-      if (statement.isCited() || !states(statement, page.page()) || restates(statement, cited, page)) {
+      if (statement.isCited()
+          || !states(statement, page.page())
+          || restates(statement, cited, page)) {
         continue;
       }
       violations.add(
@@ -52,7 +55,10 @@ final class UncitedCheck implements PageCheck {
   private static boolean states(Statement statement, Page page) {
     Block block = statement.block();
     boolean inventory = page.type().equals("source") && INVENTORIES.contains(block.section());
-    if (inventory || isRecord(block, page) || block.section().equals("Sources") || block.kind() == Kind.TABLE_HEAD) {
+    if (inventory
+        || isRecord(block, page)
+        || block.section().equals("Sources")
+        || block.kind() == Kind.TABLE_HEAD) {
       return false;
     }
     if (Word.of(block.inline().prose()).stream().noneMatch(Word::hasLetter)) {
@@ -64,13 +70,17 @@ final class UncitedCheck implements PageCheck {
     return words.stream().anyMatch(Word::hasLetter) && !leadIn && !text.endsWith("?");
   }
 
-  /// Whether a block at the head of a source page says who made the source, where and when: `Author: A. Marsh · 2019`.
+  /// Whether a block at the head of a source page says who made the source, where and when:
+  /// `Author: A. Marsh · 2019`.
   private static boolean isRecord(Block block, Page page) {
     String text = block.inline().text().strip();
-    return page.type().equals("source") && block.section().isEmpty() && RECORD.matcher(text).matches();
+    return page.type().equals("source")
+        && block.section().isEmpty()
+        && RECORD.matcher(text).matches();
   }
 
-  /// Whether a block without plain prose is more than a label: `**Work**` is a label, a whole sentence in bold is none.
+  /// Whether a block without plain prose is more than a label: `**Work**` is a label, a whole
+  /// sentence in bold is none.
   private static boolean isClause(Block block) {
     String text = block.inline().text().strip();
     return Word.of(text).size() > LABEL_WORDS || text.endsWith(".");
@@ -80,8 +90,8 @@ final class UncitedCheck implements PageCheck {
     return block.kind() == Kind.LIST_ITEM && !block.inline().text().strip().endsWith(".");
   }
 
-  /// Whether a gloss among the connections says again what the page cites elsewhere or what its target's own
-  /// definition is.
+  /// Whether a gloss among the connections says again what the page cites elsewhere or what its
+  /// target's own definition is.
   private static boolean restates(Statement gloss, List<Set<String>> cited, CitedPage page) {
     if (!gloss.block().section().equals(CONNECTIONS) || gloss.block().target().isEmpty()) {
       return false;
@@ -90,7 +100,8 @@ final class UncitedCheck implements PageCheck {
     said.removeAll(contentWords(gloss.block().label()));
     return cited.stream().anyMatch(sentence -> sentence.containsAll(said))
         || target(gloss.block().target(), page)
-            .map(target -> contentWords(target.title() + " " + target.front().get("description").orElse("")))
+            .map(target ->
+                contentWords(target.title() + " " + target.front().get("description").orElse("")))
             .filter(words -> words.containsAll(said))
             .isPresent();
   }

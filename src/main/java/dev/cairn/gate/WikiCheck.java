@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Runs [PageChecks] over the changed pages. The engine answers for its own words only: what a person wrote is not
-/// judged, and what a person broke is not laid at the operation's door.
+/// Runs [PageChecks] over the changed pages. The engine answers for its own words only: what a
+/// person wrote is not judged, and what a person broke is not laid at the operation's door.
 final class WikiCheck implements Gate.Check {
   private final Standing standing;
   private final Set<String> allowedUrls;
@@ -64,10 +64,15 @@ final class WikiCheck implements Gate.Check {
     return before;
   }
 
-  /// Looks for what a merge made of the engine's words: violations in its own lines that neither its own text nor the
-  /// person's file has.
+  /// Looks for what a merge made of the engine's words: violations in its own lines that neither
+  /// its own text nor the person's file has.
   private static void checkMerged(
-      Change change, Content own, Content result, PageChecks checks, Set<String> known, List<Violation> violations) {
+      Change change,
+      Content own,
+      Content result,
+      PageChecks checks,
+      Set<String> known,
+      List<Violation> violations) {
     List<Violation> found = checks.of(page(change, result));
     if (found.isEmpty()) {
       return;
@@ -77,7 +82,9 @@ final class WikiCheck implements Gate.Check {
     String[] lines = result.text().split("\n", -1);
     List<Violation> ours =
         found.stream()
-            .filter(v -> v.line() == 0 || v.line() <= lines.length && ownLines.contains(lines[v.line() - 1].strip()))
+            .filter(v ->
+                v.line() == 0
+                    || v.line() <= lines.length && ownLines.contains(lines[v.line() - 1].strip()))
             .toList();
     if (!ours.isEmpty()) {
       Set<String> before = before(change, checks);

@@ -9,17 +9,21 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Looks at the files that are no pages: raw files that changed or went, and copies that a syncing program left.
+/// Looks at the files that are no pages: raw files that changed or went, and copies that a syncing
+/// program left.
 final class FileLint {
   private static final Pattern CERTAIN =
-      Pattern.compile("(?i)\\.sync-conflict-[0-9]{8}-|\\([^)]*conflicted copy[^)]*\\)|\\(conflict[^)]*\\)");
-  private static final Pattern PERHAPS = Pattern.compile("(?i)^(.+?)[ _-]conflict(?:ed)?\\b.*?(\\.[^.]+)?$");
+      Pattern.compile(
+          "(?i)\\.sync-conflict-[0-9]{8}-|\\([^)]*conflicted copy[^)]*\\)|\\(conflict[^)]*\\)");
+  private static final Pattern PERHAPS =
+      Pattern.compile("(?i)^(.+?)[ _-]conflict(?:ed)?\\b.*?(\\.[^.]+)?$");
 
   private FileLint() {}
 
   static void strays(Set<VaultPath> files, List<Finding> findings) {
     for (VaultPath file : files) {
-      if (file.fileName().toLowerCase(java.util.Locale.ROOT).contains("conflict") && isStray(file, files)) {
+      if (file.fileName().toLowerCase(java.util.Locale.ROOT).contains("conflict")
+          && isStray(file, files)) {
         findings.add(
             new Finding(
                 Rule.STRAY_FILE,
@@ -31,14 +35,17 @@ final class FileLint {
     }
   }
 
-  /// A note may well be about a conflict; one that stands beside the file whose name it extends is a copy.
+  /// A note may well be about a conflict; one that stands beside the file whose name it extends is
+  /// a copy.
   private static boolean isStray(VaultPath file, Set<VaultPath> files) {
     if (CERTAIN.matcher(file.fileName()).find()) {
       return true;
     }
     Matcher m = PERHAPS.matcher(file.fileName());
     String folder = file.value().substring(0, file.value().length() - file.fileName().length());
-    return m.matches() && files.contains(VaultPath.of(folder + m.group(1) + (m.group(2) == null ? "" : m.group(2))));
+    return m.matches()
+        && files.contains(
+            VaultPath.of(folder + m.group(1) + (m.group(2) == null ? "" : m.group(2))));
   }
 
   /// Compares a source page with its raw file.
@@ -47,10 +54,14 @@ final class FileLint {
   static Optional<Finding> raw(VaultPath page, String raw, String sha256, Linter.RawHashes hashes)
       throws IOException {
     String target = raw.replaceAll("^\\[\\[|(?:\\|.*)?]]$", "");
-    if (!target.matches("raw/.+") || target.contains("/.") || target.contains("\\") || target.contains("//")) {
+    if (!target.matches("raw/.+")
+        || target.contains("/.")
+        || target.contains("\\")
+        || target.contains("//")) {
       return Optional.empty(); // the front matter's own rule says so
     }
-    VaultPath file = VaultPath.of(target.endsWith("/") ? target.substring(0, target.length() - 1) : target);
+    VaultPath file =
+        VaultPath.of(target.endsWith("/") ? target.substring(0, target.length() - 1) : target);
     Optional<Sha256> hash = hashes.sha256(file);
     if (hash.isEmpty()) {
       return Optional.of(
@@ -65,6 +76,10 @@ final class FileLint {
         ? Optional.empty()
         : Optional.of(
             new Finding(
-                Rule.RAW_CHANGED, Severity.WARNING, page, 1, file + " has changed since: run cairn ingest"));
+                Rule.RAW_CHANGED,
+                Severity.WARNING,
+                page,
+                1,
+                file + " has changed since: run cairn ingest"));
   }
 }

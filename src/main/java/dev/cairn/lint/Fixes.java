@@ -17,12 +17,15 @@ import java.util.TreeMap;
 public final class Fixes {
   private Fixes() {}
 
-  /// The edits that make all the findings' repairs. A repair whose place has changed since is left out.
+  /// The edits that make all the findings' repairs. A repair whose place has changed since is left
+  /// out.
   public static Edits of(List<Finding> findings, Vault vault) throws IOException {
     Map<VaultPath, List<Fix>> byPath = new TreeMap<>();
-    findings.forEach(
-        finding ->
-            finding.fix().ifPresent(fix -> byPath.computeIfAbsent(fix.path(), path -> new ArrayList<>()).add(fix)));
+    findings.forEach(finding ->
+        finding
+            .fix()
+            .ifPresent(
+                fix -> byPath.computeIfAbsent(fix.path(), path -> new ArrayList<>()).add(fix)));
     List<Edit> edits = new ArrayList<>();
     for (Map.Entry<VaultPath, List<Fix>> entry : byPath.entrySet()) {
       Optional<Content> content = vault.read(entry.getKey());

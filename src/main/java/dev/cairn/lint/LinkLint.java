@@ -20,8 +20,29 @@ import java.util.TreeMap;
 final class LinkLint {
   /// Targets that templates and hasty writers leave behind. They are nobody's wish for a page.
   private static final Set<String> PLACEHOLDERS =
-      Set.of("...", "…", "link", "links", "page", "page-name", "page name", "pagename", "page-title", "note", "slug",
-          "target", "todo", "tbd", "wikilink", "wiki-link", "example", "placeholder", "name", "title", "x", "xxx");
+      Set.of(
+          "...",
+          "…",
+          "link",
+          "links",
+          "page",
+          "page-name",
+          "page name",
+          "pagename",
+          "page-title",
+          "note",
+          "slug",
+          "target",
+          "todo",
+          "tbd",
+          "wikilink",
+          "wiki-link",
+          "example",
+          "placeholder",
+          "name",
+          "title",
+          "x",
+          "xxx");
 
   /// A link that leads nowhere.
   ///
@@ -42,7 +63,9 @@ final class LinkLint {
   void read(Page page, PageFacts facts, List<Finding> findings) {
     pages.add(facts);
     if (facts.path().isUnder(Vault.WIKI) && !facts.isList() && !facts.type().equals("review")) {
-      facts.names().forEach(key -> keys.computeIfAbsent(key, k -> new HashSet<>()).add(facts.path()));
+      facts
+          .names()
+          .forEach(key -> keys.computeIfAbsent(key, k -> new HashSet<>()).add(facts.path()));
     }
     int above = page.front().raw().length();
     for (Link link : page.links()) {
@@ -59,7 +82,9 @@ final class LinkLint {
         String line = lineOf(page.body(), link.start());
         if (!path.equals(facts.path())) {
           countInbound(path, facts);
-        } else if (link.heading().isEmpty() && Citation.labelDefinedBy(line).isEmpty() && facts.writer() != PageFacts.Writer.NOTE) {
+        } else if (link.heading().isEmpty()
+            && Citation.labelDefinedBy(line).isEmpty()
+            && facts.writer() != PageFacts.Writer.NOTE) {
           Optional<Fix> fix = fix(link, above, page, facts, link.text());
           findings.add(
               new Finding(
@@ -86,42 +111,60 @@ final class LinkLint {
     }
   }
 
-  /// Lists link everything and source pages what rests on them: neither saves a page from being an orphan.
+  /// Lists link everything and source pages what rests on them: neither saves a page from being an
+  /// orphan.
   private void countInbound(VaultPath path, PageFacts from) {
     if (!from.isList() && !from.type().equals("source")) {
       inbound.add(path);
     }
   }
 
-  private static Finding ambiguous(Link link, List<VaultPath> paths, int above, Page page, PageFacts facts) {
+  private static Finding ambiguous(
+      Link link, List<VaultPath> paths, int above, Page page, PageFacts facts) {
     List<VaultPath> ours = paths.stream().filter(path -> path.isUnder(Vault.WIKI)).toList();
     Optional<Fix> fix = Optional.empty();
     if (ours.size() == 1 && !ours.getFirst().equals(facts.path())) {
-      fix = fix(link, above, page, facts, wikilink(withoutExtension(ours.getFirst()), link, lineOf(page.body(), link.start())));
+      fix =
+          fix(
+              link,
+              above,
+              page,
+              facts,
+              wikilink(withoutExtension(ours.getFirst()), link, lineOf(page.body(), link.start())));
     }
     return new Finding(
         Rule.AMBIGUOUS_LINK,
         facts.severity(),
         facts.path(),
         link.line(),
-        "[[" + link.target() + "]] may be " + paths.getFirst() + " or " + paths.get(1) + ": write the full path",
+        "[["
+            + link.target()
+            + "]] may be "
+            + paths.getFirst()
+            + " or "
+            + paths.get(1)
+            + ": write the full path",
         fix);
   }
 
   /// Replaces a wikilink on a page of the engine. A person's links are a person's to mend.
-  private static Optional<Fix> fix(Link link, int above, Page page, PageFacts facts, String replacement) {
+  private static Optional<Fix> fix(
+      Link link, int above, Page page, PageFacts facts, String replacement) {
     if (link.kind() != Link.Kind.WIKILINK || !facts.isEngines()) {
       return Optional.empty();
     }
     String there = page.body().substring(link.start(), link.end());
-    return Optional.of(new Fix(facts.path(), above + link.start(), above + link.end(), there, replacement));
+    return Optional.of(
+        new Fix(facts.path(), above + link.start(), above + link.end(), there, replacement));
   }
 
   /// A link that reads as the old one did and leads to `target`.
   private static String wikilink(String target, Link old, String line) {
     String reference = old.heading().isEmpty() ? target : target + "#" + old.heading();
     String bar = line.stripLeading().startsWith("|") ? "\\|" : "|";
-    return old.text().equals(reference) ? "[[" + reference + "]]" : "[[" + reference + bar + old.text() + "]]";
+    return old.text().equals(reference)
+        ? "[[" + reference + "]]"
+        : "[[" + reference + bar + old.text() + "]]";
   }
 
   private static String withoutExtension(VaultPath path) {
@@ -143,12 +186,16 @@ final class LinkLint {
       if (link.page().type().equals("log")) {
         continue; // the log speaks of pages as they were
       }
-      if (note && (PLACEHOLDERS.contains(target) || target.contains("{{") || target.contains("<%"))) {
+      if (note
+          && (PLACEHOLDERS.contains(target) || target.contains("{{") || target.contains("<%"))) {
         continue; // a template or an example among a person's notes
       }
       if (PLACEHOLDERS.contains(target)) {
         findings.add(
-            finding(Rule.PLACEHOLDER_LINK, link, "[[" + link.link().target() + "]] stands for a link that nobody filled in"));
+            finding(
+                Rule.PLACEHOLDER_LINK,
+                link,
+                "[[" + link.link().target() + "]] stands for a link that nobody filled in"));
       } else {
         findings.add(broken(link));
         if (link.link().kind() != Link.Kind.EMBED) {
@@ -156,11 +203,18 @@ final class LinkLint {
         }
       }
     }
-    wanted.values().stream().filter(links -> links.size() > 1).forEach(links -> findings.add(wanted(links)));
+    wanted.values().stream()
+        .filter(links -> links.size() > 1)
+        .forEach(links -> findings.add(wanted(links)));
     for (PageFacts page : pages) {
       if (page.isEngines() && page.isTopic() && !inbound.contains(page.path())) {
         findings.add(
-            new Finding(Rule.ORPHAN, Severity.WARNING, page.path(), 0, "no page links here: link it from a page it belongs to"));
+            new Finding(
+                Rule.ORPHAN,
+                Severity.WARNING,
+                page.path(),
+                0,
+                "no page links here: link it from a page it belongs to"));
       }
     }
   }
@@ -168,7 +222,9 @@ final class LinkLint {
   private Finding broken(Broken broken) {
     Link link = broken.link();
     List<VaultPath> meant =
-        List.copyOf(keys.getOrDefault(NameKey.of(link.target().substring(link.target().lastIndexOf('/') + 1)), Set.of()));
+        List.copyOf(
+            keys.getOrDefault(
+                NameKey.of(link.target().substring(link.target().lastIndexOf('/') + 1)), Set.of()));
     String message = "[[" + link.target() + "]] leads nowhere";
     if (meant.size() != 1 || meant.getFirst().equals(broken.page().path())) {
       return finding(Rule.BROKEN_LINK, broken, message + ": write the page or take the link away");
@@ -178,16 +234,30 @@ final class LinkLint {
     if (link.kind() != Link.Kind.WIKILINK || !broken.page().isEngines()) {
       return found;
     }
-    boolean clear = names.resolve(path.basename(), broken.page().path()) instanceof FileNames.Found(VaultPath p) && p.equals(path);
-    String replacement = wikilink(clear ? path.basename() : withoutExtension(path), link, broken.line());
+    boolean clear =
+        names.resolve(path.basename(), broken.page().path()) instanceof FileNames.Found(VaultPath p)
+            && p.equals(path);
+    String replacement =
+        wikilink(clear ? path.basename() : withoutExtension(path), link, broken.line());
     Fix fix =
         new Fix(
-            broken.page().path(), broken.start(), broken.start() + broken.there().length(), broken.there(), replacement);
-    return new Finding(found.rule(), found.severity(), found.path(), found.line(), message + ": it means " + path, Optional.of(fix));
+            broken.page().path(),
+            broken.start(),
+            broken.start() + broken.there().length(),
+            broken.there(),
+            replacement);
+    return new Finding(
+        found.rule(),
+        found.severity(),
+        found.path(),
+        found.line(),
+        message + ": it means " + path,
+        Optional.of(fix));
   }
 
   private static Finding finding(Rule rule, Broken broken, String message) {
-    return new Finding(rule, broken.page().severity(), broken.page().path(), broken.link().line(), message);
+    return new Finding(
+        rule, broken.page().severity(), broken.page().path(), broken.link().line(), message);
   }
 
   private static Finding wanted(List<Broken> links) {

@@ -70,16 +70,20 @@ public final class Linter {
     private Pass(FileNames names) {
       this.names = names;
       this.links = new LinkLint(names);
-      this.checks = new PageChecks(new Surroundings(names, this::page, sources, allowedUrls), false);
+      this.checks =
+          new PageChecks(new Surroundings(names, this::page, sources, allowedUrls), false);
     }
 
-    /// Source pages are read before the pages that cite them, so that their front matter is at hand.
+    /// Source pages are read before the pages that cite them, so that their front matter is at
+    /// hand.
     private List<Finding> run(Set<VaultPath> files) throws IOException {
       List<VaultPath> order =
           files.stream()
               .filter(VaultPath::isMarkdown)
               .filter(path -> !path.isUnder(Vault.RAW))
-              .sorted(Comparator.comparing((VaultPath path) -> !path.isUnder(Vault.SOURCES)).thenComparing(p -> p))
+              .sorted(
+                  Comparator.comparing((VaultPath path) -> !path.isUnder(Vault.SOURCES))
+                      .thenComparing(p -> p))
               .toList();
       for (VaultPath path : order) {
         Optional<Page> page = vault.page(path);
@@ -127,29 +131,41 @@ public final class Linter {
       if (!facts.isList() && words(page.body()) > MOST_WORDS) {
         int words = words(page.body());
         findings.add(
-            new Finding(Rule.OVERSIZED, Severity.WARNING, page.path(), 0, words + " words, over 4,000: split it into two pages"));
+            new Finding(
+                Rule.OVERSIZED,
+                Severity.WARNING,
+                page.path(),
+                0,
+                words + " words, over 4,000: split it into two pages"));
       }
     }
 
-    /// Takes over what the gate would refuse. A person's page is held to what its citations claim, not to the engine's
-    /// manners.
+    /// Takes over what the gate would refuse. A person's page is held to what its citations claim,
+    /// not to the engine's manners.
     private void add(Violation violation, Page page, PageFacts facts) {
       boolean engine = facts.isEngines();
       boolean readable = page.front().problem() == null;
       Optional<Rule> rule =
           switch (violation.rule()) {
-            case CITATION -> engine || isCitation(violation) ? Optional.of(Rule.UNVERIFIABLE_CITATION) : Optional.empty();
+            case CITATION ->
+                engine || isCitation(violation)
+                    ? Optional.of(Rule.UNVERIFIABLE_CITATION)
+                    : Optional.empty();
             case GROUNDING -> Optional.of(Rule.UNGROUNDED);
             case UNCITED -> engine ? Optional.of(Rule.UNCITED) : Optional.empty();
-            case FRONT_MATTER -> engine || !readable ? Optional.of(Rule.FRONT_MATTER) : Optional.empty();
+            case FRONT_MATTER ->
+                engine || !readable ? Optional.of(Rule.FRONT_MATTER) : Optional.empty();
             case EXECUTABLE -> engine ? Optional.of(Rule.EXECUTABLE) : Optional.empty();
             case URL -> engine ? Optional.of(Rule.UNKNOWN_ADDRESS) : Optional.empty();
-            case LINK, HUMAN_TEXT, SHRINK, MASS_DELETE, PATH -> Optional.empty(); // said elsewhere, or only of changes
+            case LINK, HUMAN_TEXT, SHRINK, MASS_DELETE, PATH ->
+                Optional.empty(); // said elsewhere, or only of changes
           };
-      Severity severity = violation.rule() == Violation.Rule.UNCITED ? Severity.WARNING : facts.severity();
+      Severity severity =
+          violation.rule() == Violation.Rule.UNCITED ? Severity.WARNING : facts.severity();
       String said = violation.sentence().isEmpty() ? "" : " («" + violation.sentence() + "»)";
-      rule.ifPresent(
-          r -> findings.add(new Finding(r, severity, page.path(), violation.line(), violation.message() + said)));
+      rule.ifPresent(r ->
+          findings.add(
+              new Finding(r, severity, page.path(), violation.line(), violation.message() + said)));
     }
 
     /// Whether a person's footnote means to cite a source; other footnotes are free.
@@ -164,7 +180,12 @@ public final class Linter {
         String target = link.replaceAll("^\\[\\[|(?:\\\\?\\|.*)?]]$", "");
         if (facts.isEngines() && names.resolve(target, page.path()) instanceof FileNames.Missing) {
           findings.add(
-              new Finding(Rule.BROKEN_LINK, Severity.ERROR, page.path(), 1, link + " among the sources leads nowhere"));
+              new Finding(
+                  Rule.BROKEN_LINK,
+                  Severity.ERROR,
+                  page.path(),
+                  1,
+                  link + " among the sources leads nowhere"));
         }
       }
       if (!facts.isTopic()) {
@@ -172,9 +193,11 @@ public final class Linter {
       }
       String updated = page.front().get("updated").orElse("9999");
       for (String source : cited) {
-        if (names.resolve(source, page.path()) instanceof FileNames.Found(VaultPath path) && sourceFronts.containsKey(path)) {
+        if (names.resolve(source, page.path()) instanceof FileNames.Found(VaultPath path)
+            && sourceFronts.containsKey(path)) {
           stale(source, new Page(path, Objects.requireNonNull(sourceFronts.get(path)), ""), updated)
-              .ifPresent(why -> findings.add(new Finding(Rule.STALE, Severity.WARNING, page.path(), 0, why)));
+              .ifPresent(why ->
+                  findings.add(new Finding(Rule.STALE, Severity.WARNING, page.path(), 0, why)));
         }
       }
     }
@@ -182,13 +205,24 @@ public final class Linter {
     private static Optional<String> stale(String slug, Page source, String updated) {
       Optional<String> newer = source.front().get("superseded-by");
       if (newer.isPresent()) {
-        return Optional.of("cites [[" + slug + "]], which is superseded by " + newer.get() + ": compile the page again");
+        return Optional.of(
+            "cites [["
+                + slug
+                + "]], which is superseded by "
+                + newer.get()
+                + ": compile the page again");
       }
       return source
           .front()
           .get("ingested")
           .filter(ingested -> ingested.compareTo(updated) > 0)
-          .map(ingested -> "was updated on " + updated + ", before [[" + slug + "]] came in again on " + ingested);
+          .map(ingested ->
+              "was updated on "
+                  + updated
+                  + ", before [["
+                  + slug
+                  + "]] came in again on "
+                  + ingested);
     }
 
     private void checkRaw(Page page) throws IOException {

@@ -12,7 +12,8 @@ import java.util.Set;
 ///
 /// @param names the keys of its title, aliases and file name
 /// @param titleKey the key of its title
-record PageFacts(VaultPath path, Writer writer, String type, String title, String titleKey, Set<String> names) {
+record PageFacts(
+    VaultPath path, Writer writer, String type, String title, String titleKey, Set<String> names) {
 
   /// Who answers for a page.
   enum Writer {
@@ -31,17 +32,20 @@ record PageFacts(VaultPath path, Writer writer, String type, String title, Strin
     page.aliases().forEach(alias -> names.add(NameKey.of(alias)));
     names.add(NameKey.of(page.path().basename()));
     names.remove("");
-    return new PageFacts(page.path(), writer(page), page.type(), page.title(), titleKey, Set.copyOf(names));
+    return new PageFacts(
+        page.path(), writer(page), page.type(), page.title(), titleKey, Set.copyOf(names));
   }
 
   private static Writer writer(Page page) {
     if (!page.path().isUnder(Vault.WIKI)) {
       return Writer.NOTE;
     }
-    boolean generated = List.of("index", "log", "review").contains(page.type())
-        || page.path().equals(Vault.INDEX)
-        || page.path().equals(Vault.LOG);
-    boolean engine = page.front().get("written-by").filter(writer -> !writer.equals("human")).isPresent();
+    boolean generated =
+        List.of("index", "log", "review").contains(page.type())
+            || page.path().equals(Vault.INDEX)
+            || page.path().equals(Vault.LOG);
+    boolean engine =
+        page.front().get("written-by").filter(writer -> !writer.equals("human")).isPresent();
     return (generated || engine) && !page.isHandsOff() ? Writer.ENGINE : Writer.PERSON;
   }
 
@@ -56,7 +60,10 @@ record PageFacts(VaultPath path, Writer writer, String type, String title, Strin
 
   /// Whether it lists other pages rather than speaking of them.
   boolean isList() {
-    return type.equals("index") || type.equals("log") || path.equals(Vault.INDEX) || path.equals(Vault.LOG);
+    return type.equals("index")
+        || type.equals("log")
+        || path.equals(Vault.INDEX)
+        || path.equals(Vault.LOG);
   }
 
   /// How much a fault matters that the engine must never make and a person may.

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Finds pages about one thing, and files of one name. Takes time that grows with the number of pages, not of pairs.
+/// Finds pages about one thing, and files of one name. Takes time that grows with the number of
+/// pages, not of pairs.
 final class TwinLint {
   private static final int LONG_ENOUGH = 8;
 
@@ -39,7 +40,11 @@ final class TwinLint {
     }
     for (List<PageFacts> pages : byName.values()) {
       for (int i = 1; i < pages.size(); i++) {
-        report(pages.getFirst(), pages.get(i), Severity.WARNING, " goes by the same name: merge the two, or tell them apart");
+        report(
+            pages.getFirst(),
+            pages.get(i),
+            Severity.WARNING,
+            " goes by the same name: merge the two, or tell them apart");
       }
     }
   }
@@ -53,7 +58,11 @@ final class TwinLint {
           List<PageFacts> others = byForm.computeIfAbsent(form, f -> new ArrayList<>(1));
           for (PageFacts other : others) {
             if (isSlip(other.titleKey(), page.titleKey())) {
-              report(other, page, Severity.INFO, " differs by one letter: merge the two if they are one");
+              report(
+                  other,
+                  page,
+                  Severity.INFO,
+                  " differs by one letter: merge the two if they are one");
             }
           }
           others.add(page);
@@ -71,8 +80,8 @@ final class TwinLint {
     return forms;
   }
 
-  /// Whether one key comes from the other by a letter added, dropped, replaced or swapped with its neighbour. A digit
-  /// that differs tells two things apart.
+  /// Whether one key comes from the other by a letter added, dropped, replaced or swapped with its
+  /// neighbour. A digit that differs tells two things apart.
   private static boolean isSlip(String a, String b) {
     int from = 0;
     int shorter = Math.min(a.length(), b.length());
@@ -80,19 +89,22 @@ final class TwinLint {
       from++;
     }
     int back = 0;
-    while (back < shorter - from && a.charAt(a.length() - 1 - back) == b.charAt(b.length() - 1 - back)) {
+    while (back < shorter - from
+        && a.charAt(a.length() - 1 - back) == b.charAt(b.length() - 1 - back)) {
       back++;
     }
     String left = a.substring(from, a.length() - back);
     String right = b.substring(from, b.length() - back);
-    boolean swapped = left.length() == 2 && new StringBuilder(left).reverse().toString().equals(right);
+    boolean swapped =
+        left.length() == 2 && new StringBuilder(left).reverse().toString().equals(right);
     boolean digits = (left + right).chars().anyMatch(Character::isDigit);
     return !digits && (swapped || left.length() <= 1 && right.length() <= 1);
   }
 
   private void report(PageFacts first, PageFacts second, Severity severity, String message) {
     if (!first.path().equals(second.path()) && said.add(List.of(first.path(), second.path()))) {
-      findings.add(new Finding(Rule.NEAR_DUPLICATE, severity, second.path(), 0, first.path() + message));
+      findings.add(
+          new Finding(Rule.NEAR_DUPLICATE, severity, second.path(), 0, first.path() + message));
     }
   }
 
@@ -101,13 +113,16 @@ final class TwinLint {
     Map<String, List<VaultPath>> byName = new TreeMap<>();
     for (VaultPath file : files) {
       if (file.isMarkdown()) {
-        byName.computeIfAbsent(Vault.foldedName(file.basename()), name -> new ArrayList<>(1)).add(file);
+        byName
+            .computeIfAbsent(Vault.foldedName(file.basename()), name -> new ArrayList<>(1))
+            .add(file);
       }
     }
     for (List<VaultPath> paths : byName.values()) {
       List<VaultPath> ours = paths.stream().filter(path -> path.isUnder(Vault.WIKI)).toList();
       if (paths.size() > 1 && !ours.isEmpty()) {
-        VaultPath other = paths.stream().filter(path -> !path.equals(ours.getLast())).findFirst().orElseThrow();
+        VaultPath other =
+            paths.stream().filter(path -> !path.equals(ours.getLast())).findFirst().orElseThrow();
         findings.add(
             new Finding(
                 Rule.DUPLICATE_BASENAME,

@@ -23,16 +23,24 @@ final class PageChecksTest {
 
   @Test
   void aSourcePagesOutlineNeedsNoCitation() {
-    assertThat(wiki.check(VaultPath.of("wiki/sources/mills-of-kent-a1b2c3.md"), SampleWiki.SOURCE_PAGE)).isEmpty();
+    assertThat(
+            wiki.check(
+                VaultPath.of("wiki/sources/mills-of-kent-a1b2c3.md"), SampleWiki.SOURCE_PAGE))
+        .isEmpty();
   }
 
   @Test
   void aSourcePageSaysWhoMadeTheSource() {
     VaultPath path = VaultPath.of("wiki/sources/mills-of-kent-a1b2c3.md");
-    String record = "Author: Tom Webb · Published: 2019-05-01 · Raw: [[raw/mills-of-kent.md|the file]]\n\n## Outline";
+    String record =
+        "Author: Tom Webb · Published: 2019-05-01 · Raw: [[raw/mills-of-kent.md|the file]]\n\n"
+            + "## Outline";
 
     assertThat(wiki.check(path, SampleWiki.SOURCE_PAGE.replace("## Outline", record))).isEmpty();
-    assertThat(SampleWiki.rules(wiki.check(path, SampleWiki.SOURCE_PAGE.replace("## Outline", "It is a fine book.\n"))))
+    assertThat(
+            SampleWiki.rules(
+                wiki.check(
+                    path, SampleWiki.SOURCE_PAGE.replace("## Outline", "It is a fine book.\n"))))
         .containsExactly(Rule.UNCITED);
   }
 
@@ -48,7 +56,8 @@ final class PageChecksTest {
     Violation violation = wiki.checkItem("Eling has nine mills." + MARK).getFirst();
 
     assertThat(violation.path()).isEqualTo(SampleWiki.PAGE);
-    assertThat(SampleWiki.CLEAN.lines().toList().get(violation.line() - 3)).startsWith("- The pond");
+    assertThat(SampleWiki.CLEAN.lines().toList().get(violation.line() - 3))
+        .startsWith("- The pond");
     assertThat(violation.sentence()).isEqualTo("Eling has nine mills.");
     assertThat(violation.message()).contains("nine").contains("cite");
   }
@@ -97,7 +106,8 @@ final class PageChecksTest {
           EXECUTABLE ¦ Eling has two mills                  ¦ <b>Eling</b> has two mills
           """)
   void everyPlantedFaultIsFound(Rule rule, String there, String planted) {
-    String text = SampleWiki.CLEAN.replaceFirst(Pattern.quote(there), Matcher.quoteReplacement(planted));
+    String text =
+        SampleWiki.CLEAN.replaceFirst(Pattern.quote(there), Matcher.quoteReplacement(planted));
     assertThat(text).isNotEqualTo(SampleWiki.CLEAN);
 
     assertThat(SampleWiki.rules(wiki.check(text))).contains(rule);
@@ -110,7 +120,9 @@ final class PageChecksTest {
         "[[water-wheel|Eling]] has two mills, says Tom Webb." + MARK,
         "Ada Marsh's work at Eling ended in 1975." + MARK,
         "Two mills stand there. Both were restored in 1975." + MARK,
-        "Eling has two mills," + MARK + " and its pond held 4000 cubic metres.[^mills-of-kent-a1b2c3-3]",
+        "Eling has two mills,"
+            + MARK
+            + " and its pond held 4000 cubic metres.[^mills-of-kent-a1b2c3-3]",
         "It opened in March 1975.[^mills-of-kent-a1b2c3-4]",
         "It sold flour to Open Mill for 20 years.[^mills-of-kent-a1b2c3-4]",
         "The Sea Mill, as it is called, was restored." + MARK,
@@ -121,7 +133,10 @@ final class PageChecksTest {
         "Eling's `for (i < 3)` loop is code." + MARK,
       })
   void whatTheSourceSaysPasses(String item) {
-    assertThat(wiki.checkItem(item).stream().filter(v -> !item.contains("< 3") || v.rule() == Rule.EXECUTABLE)).isEmpty();
+    assertThat(
+            wiki.checkItem(item).stream()
+                .filter(v -> !item.contains("< 3") || v.rule() == Rule.EXECUTABLE))
+        .isEmpty();
   }
 
   @Test
@@ -129,14 +144,17 @@ final class PageChecksTest {
     String named = "OpenMill bought from Eling. %%inferred%%" + MARK;
 
     assertThat(wiki.checkItem(named)).isEmpty();
-    assertThat(SampleWiki.rules(wiki.checkItem(named.replace("%%inferred%%", "")))).containsExactly(Rule.GROUNDING);
+    assertThat(SampleWiki.rules(wiki.checkItem(named.replace("%%inferred%%", ""))))
+        .containsExactly(Rule.GROUNDING);
     assertThat(SampleWiki.rules(wiki.checkItem("It sold to Grindco in 1980. %%inferred%%" + MARK)))
         .containsExactly(Rule.GROUNDING);
   }
 
   @Test
   void aGlossMayRestateACitedSentenceWithoutCitingAgain() {
-    String page = SampleWiki.CLEAN.replace("a wheel driven by the tide.[^mills-of-kent-a1b2c3-1]", "driven by the tide too.");
+    String page =
+        SampleWiki.CLEAN.replace(
+            "a wheel driven by the tide.[^mills-of-kent-a1b2c3-1]", "driven by the tide too.");
 
     assertThat(wiki.check(page)).isEmpty();
   }
@@ -154,7 +172,10 @@ final class PageChecksTest {
         """;
 
     assertThat(wiki.check(SampleWiki.CLEAN.replace("## Key points\n", callout))).isEmpty();
-    assertThat(SampleWiki.rules(wiki.check(SampleWiki.CLEAN.replace("## Key points\n", callout.replace("two", "six")))))
+    assertThat(
+            SampleWiki.rules(
+                wiki.check(
+                    SampleWiki.CLEAN.replace("## Key points\n", callout.replace("two", "six")))))
         .containsExactly(Rule.GROUNDING);
   }
 
@@ -162,7 +183,8 @@ final class PageChecksTest {
   void aPageOfAPersonNeedNotCite() {
     String page = SampleWiki.CLEAN.replace("written-by: baseline", "written-by: human");
 
-    assertThat(wiki.check(page.replace("**Where they stood**", "They stood along the coast."))).isEmpty();
+    assertThat(wiki.check(page.replace("**Where they stood**", "They stood along the coast.")))
+        .isEmpty();
   }
 
   @Test
@@ -171,21 +193,26 @@ final class PageChecksTest {
     String page = SampleWiki.CLEAN.replace("## Timeline\n", table + "\n## Timeline\n");
 
     assertThat(wiki.check(page)).isEmpty();
-    assertThat(SampleWiki.rules(wiki.check(page.replace("two mills " + MARK, "two mills at the river"))))
+    assertThat(
+            SampleWiki.rules(
+                wiki.check(page.replace("two mills " + MARK, "two mills at the river"))))
         .containsExactly(Rule.UNCITED);
   }
 
   @Test
   void aQuotationSpanningLinesIsFoundByTheirRange() {
     String page =
-        SampleWiki.CLEAN.replace("line 3: \"Eling has two mills, which", "lines 1–3: \"fall of the tide. Eling has two mills, which");
+        SampleWiki.CLEAN.replace(
+            "line 3: \"Eling has two mills, which",
+            "lines 1–3: \"fall of the tide. Eling has two mills, which");
 
     assertThat(wiki.check(page)).isEmpty();
   }
 
   @Test
   void anAllowedAddressNeedsNoSource() {
-    String text = SampleWiki.CLEAN.replaceFirst("Eling has", "Eling (https://wiki.example/a/b) has");
+    String text =
+        SampleWiki.CLEAN.replaceFirst("Eling has", "Eling (https://wiki.example/a/b) has");
 
     List<Violation> violations =
         new WikiCheck(wiki.standing(), java.util.Set.of("https://wiki.example/"), false)

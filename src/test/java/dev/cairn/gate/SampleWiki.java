@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A small wiki to plant faults in: two sources, one concept page that cites them, and its neighbours.
+/// A small wiki to plant faults in: two sources, one concept page that cites them, and its
+/// neighbours.
 final class SampleWiki {
   static final VaultPath PAGE = VaultPath.of("wiki/concepts/tide-mill.md");
   static final String HASH = "0123456789abcdef".repeat(4);
@@ -93,7 +94,9 @@ final class SampleWiki {
 
   SampleWiki() {
     add("wiki/sources/mills-of-kent-a1b2c3.md", SOURCE_PAGE);
-    add("wiki/concepts/water-wheel.md", FRONT.replace("Tide mill", "Water wheel") + "# Water wheel\n");
+    add(
+        "wiki/concepts/water-wheel.md",
+        FRONT.replace("Tide mill", "Water wheel") + "# Water wheel\n");
     add(
         "wiki/answers/what-is-a-mill.md",
         FRONT.replace("type: concept", "type: answer").replace("Tide mill", "What is a mill?"));
@@ -107,15 +110,26 @@ final class SampleWiki {
         "Mills of Kent",
         Map.of("author", "Tom Webb", "published", "2019-05-01"),
         List.of(
-            passage(1, "A tide mill is a water mill that is driven by the rise and fall of the tide."),
+            passage(
+                1, "A tide mill is a water mill that is driven by the rise and fall of the tide."),
             passage(3, "Eling has two mills, which Ada Marsh restored in 1975."),
-            passage(5, "The pond held 4000 cubic metres. It emptied in 5 hours. See https://mills.example/eling for more."),
-            passage(7, "The mill opened on March 2nd, 1975, and sold flour to “OpenMill” for 20 years.")));
+            passage(
+                5,
+                "The pond held 4000 cubic metres. It emptied in 5 hours. See"
+                    + " https://mills.example/eling for more."),
+            passage(
+                7,
+                "The mill opened on March 2nd, 1975, and sold flour to “OpenMill” for 20 years.")));
   }
 
   static Passage passage(int line, String text) {
     return new Passage(
-        Passage.Kind.PARAGRAPH, text, new Locator.Lines(line, line), List.of("Mills"), 0, List.of());
+        Passage.Kind.PARAGRAPH,
+        text,
+        new Locator.Lines(line, line),
+        List.of("Mills"),
+        0,
+        List.of());
   }
 
   void add(String path, String text) {
@@ -126,7 +140,9 @@ final class SampleWiki {
 
   Standing standing() {
     return new Standing(
-        files, path -> Optional.ofNullable(pages.get(path)), slug -> Optional.ofNullable(sources.get(slug)));
+        files,
+        path -> Optional.ofNullable(pages.get(path)),
+        slug -> Optional.ofNullable(sources.get(slug)));
   }
 
   /// The violations of the concept page when it reads so.
@@ -138,7 +154,8 @@ final class SampleWiki {
     return new WikiCheck(standing(), Set.of(), false).violations(List.of(written(path, text)));
   }
 
-  /// The violations when a sentence is added to the clean page as a list item, with or without a mark.
+  /// The violations when a sentence is added to the clean page as a list item, with or without a
+  /// mark.
   List<Violation> checkItem(String item) {
     return check(CLEAN.replace("## Timeline\n", "- " + item + "\n\n## Timeline\n"));
   }
@@ -150,8 +167,19 @@ final class SampleWiki {
   }
 
   static Change change(
-      VaultPath path, @Nullable String head, @Nullable String working, @Nullable String own, @Nullable String placed) {
-    return new Change(path, content(head), content(working), content(placed), content(placed), content(own), true);
+      VaultPath path,
+      @Nullable String head,
+      @Nullable String working,
+      @Nullable String own,
+      @Nullable String placed) {
+    return new Change(
+        path,
+        content(head),
+        content(working),
+        content(placed),
+        content(placed),
+        content(own),
+        true);
   }
 
   static @Nullable Content content(@Nullable String text) {
