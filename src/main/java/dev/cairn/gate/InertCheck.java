@@ -1,7 +1,6 @@
 package dev.cairn.gate;
 
 import dev.cairn.gate.Violation.Rule;
-import dev.cairn.vault.Prose;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -43,99 +42,16 @@ final class InertCheck implements PageCheck {
           "(?im)^[>\\s*+\\-0-9.)]*(?:`{3,}|~{3,})\\s*\\{?\\s*\\.?(dataview|dataviewjs|templater|query|tasks|button|meta-bind"
               + "|js-engine|run-|base\\b|excalidraw|tracker|chart|customjs|jsx:|leaflet|kanban|embed|iframe|html-preview|ad-)");
   private static final Pattern COMMENT = Pattern.compile("%%(?!inferred%%)(?<!%%inferred%%)");
-  private static final Pattern BARE =
-      Pattern.compile(
-          "(?i)(?<![a-z0-9+.-])(?:([a-z][a-z0-9+.-]*):(?://|(?<=javascript:|vbscript:)\\S)|(?=www\\.)|(?=data:[a-z]+/))[^\\s<>\"\\[\\])}|`]*");
-  private static final Pattern ADDRESS_KEY = Pattern.compile("url:\\s*\"?https?://");
-  private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:");
-  private static final Pattern INVISIBLE = Pattern.compile("[\\s\\p{Cntrl}]");
-  private static final Pattern TRAILING = Pattern.compile("[.,;:!?*_'\\\\]+$");
-
-  /// Schemes that run something or open something on the reader's machine.
-  private static final Set<String> RUNNING =
-      Set.of(
-          "javascript",
-          "vbscript",
-          "data",
-          "file",
-          "obsidian",
-          "shell",
-          "vscode",
-          "ms-settings",
-          "smb",
-          "about",
-          "blob");
-
-  private static final Set<String> WEB = Set.of("http", "https", "mailto");
 
   /// Languages that a fenced block may name; any other word may be what a plugin listens to.
   private static final Set<String> LANGUAGES =
       Set.of(
-          "",
-          "text",
-          "txt",
-          "plain",
-          "plaintext",
-          "json",
-          "yaml",
-          "yml",
-          "toml",
-          "xml",
-          "csv",
-          "ini",
-          "diff",
-          "java",
-          "kotlin",
-          "scala",
-          "python",
-          "py",
-          "javascript",
-          "js",
-          "typescript",
-          "ts",
-          "go",
-          "rust",
-          "c",
-          "cpp",
-          "c++",
-          "csharp",
-          "cs",
-          "swift",
-          "ruby",
-          "php",
-          "perl",
-          "r",
-          "julia",
-          "lua",
-          "haskell",
-          "ocaml",
-          "clojure",
-          "lisp",
-          "sql",
-          "bash",
-          "sh",
-          "shell",
-          "zsh",
-          "powershell",
-          "console",
-          "makefile",
-          "dockerfile",
-          "html",
-          "css",
-          "markdown",
-          "md",
-          "latex",
-          "tex",
-          "math",
-          "mermaid",
-          "http",
-          "graphql",
-          "proto",
-          "nix",
-          "zig",
-          "asm",
-          "matlab",
-          "log");
+          ("text txt plain plaintext json yaml yml toml xml csv ini diff java kotlin "
+                  + "scala python py javascript js typescript ts go rust c cpp c++ csharp cs "
+                  + "swift ruby php perl r julia lua haskell ocaml clojure lisp sql bash sh "
+                  + "shell zsh powershell console makefile dockerfile html css markdown md latex "
+                  + "tex math mermaid http graphql proto nix zig asm matlab log")
+              .split(" "));
 
   @Override
   public void check(CitedPage page, List<Violation> violations) {
@@ -182,8 +98,7 @@ final class InertCheck implements PageCheck {
     private void front() {
       String[] lines = page.page().front().raw().split("\n");
       for (int i = 0; i < lines.length; i++) {
-        boolean address =
-            page.page().type().equals("source") && ADDRESS_KEY.matcher(lines[i]).lookingAt();
+        boolean address = page.page().type().equals("source") && lines[i].startsWith("url:");
         if (!address) {
           addresses(lines[i], i + 1);
           if (lines[i].indexOf('<') >= 0 && ACTIVE.matcher(lines[i]).find()) {
@@ -224,7 +139,7 @@ final class InertCheck implements PageCheck {
       if (body.contains("%%")) {
         find(COMMENT, body, "a hidden comment: say it openly or leave it out");
       }
-      if (mayHoldAddress(body)) {
+      if (Addresses.mayStandIn(body)) {
         String[] lines = body.split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
           addresses(lines[i], page.page().front().lines() + i + 1);
@@ -232,19 +147,11 @@ final class InertCheck implements PageCheck {
       }
     }
 
-    private static boolean mayHoldAddress(String text) {
-      String lower = text.toLowerCase(Locale.ROOT);
-      return lower.contains("://")
-          || lower.contains("www.")
-          || lower.contains("script:")
-          || lower.contains("data:");
-    }
-
     private void find(Pattern pattern, String body, String message) {
       Matcher m = pattern.matcher(body);
       int last = -1;
       while (m.find()) {
-        if (m.start() > 0 && body.charAt(m.start()) == '<' && isEscaped(body, m.start())) {
+        if (isEscaped(body, m.start())) {
           continue;
         }
         int line = lineAt(body, m.end());
@@ -271,39 +178,28 @@ final class InertCheck implements PageCheck {
 
     /// Looks at the addresses that some reader makes a link of by itself.
     private void addresses(String line, int number) {
-      if (!mayHoldAddress(line)) {
-        return;
-      }
-      Matcher m = BARE.matcher(line);
-      while (m.find()) {
-        if (!m.group().isEmpty()) {
-          bare(m.group(), number);
+      for (String url : Addresses.in(line)) {
+        if (Addresses.runs(url)) {
+          executable(number, "an address that runs or opens something: remove it");
+        } else {
+          named(url, number);
         }
       }
     }
 
-    private void bare(String written, int line) {
-      String url = TRAILING.matcher(plain(Prose.unescape(written))).replaceAll("");
-      if (RUNNING.contains(schemeOf(url))) {
-        executable(
-            line, "an address that runs or opens something (" + schemeOf(url) + ":): remove it");
-      } else {
-        named(url, line);
-      }
-    }
-
     private void linked(String destination, int line) {
-      String url = plain(destination);
-      if (url.startsWith("//") || WEB.contains(schemeOf(url))) {
-        named(url, line);
+      if (!Addresses.isForeign(destination)) {
+        return;
+      }
+      if (Addresses.isOfTheWeb(destination)) {
+        named(Addresses.plain(destination), line);
       } else {
-        executable(
-            line, "a link that does not lead into the web (" + schemeOf(url) + ":): remove it");
+        executable(line, "a link that does not lead into the web: remove it");
       }
     }
 
     private void named(String url, int line) {
-      if (!isNamed(url)) {
+      if (!Addresses.isNamed(url, page)) {
         violations.add(
             page.violation(
                 Rule.URL,
@@ -311,36 +207,6 @@ final class InertCheck implements PageCheck {
                 text(line),
                 url + " occurs in no cited source: remove it, or allow it in the settings"));
       }
-    }
-
-    private static String schemeOf(String url) {
-      Matcher m = SCHEME.matcher(url);
-      return m.lookingAt() ? url.substring(0, m.end() - 1).toLowerCase(Locale.ROOT) : "";
-    }
-
-    private static String plain(String address) {
-      return INVISIBLE.matcher(address).replaceAll("");
-    }
-
-    private boolean isNamed(String url) {
-      String type = page.page().type();
-      if (type.equals("index") || type.equals("log")) {
-        return true; // they repeat what pages say, and those were checked
-      }
-      Set<String> allowed = page.around().allowedUrls();
-      if (allowed.contains(url)
-          || allowed.stream().anyMatch(a -> a.endsWith("/") && url.startsWith(a))) {
-        return true;
-      }
-      String bare = url.startsWith("mailto:") ? url.substring("mailto:".length()) : url;
-      return page.sources().stream().anyMatch(source -> source.mentions(bare));
-    }
-
-    private static boolean isForeign(String destination) {
-      String plain = plain(destination);
-      return SCHEME.matcher(plain).lookingAt()
-          || plain.startsWith("//")
-          || plain.startsWith("\\\\");
     }
 
     private int lineOf(Node node) {
@@ -375,7 +241,7 @@ final class InertCheck implements PageCheck {
 
     @Override
     public void visit(Image image) {
-      if (isForeign(image.getDestination())) {
+      if (Addresses.isForeign(image.getDestination())) {
         executable(lineOf(image), "a picture from elsewhere: keep pictures in raw/assets/");
       }
       visitChildren(image);
@@ -383,17 +249,13 @@ final class InertCheck implements PageCheck {
 
     @Override
     public void visit(Link link) {
-      if (isForeign(link.getDestination())) {
-        linked(link.getDestination(), lineOf(link));
-      }
+      linked(link.getDestination(), lineOf(link));
       visitChildren(link);
     }
 
     @Override
     public void visit(LinkReferenceDefinition definition) {
-      if (isForeign(definition.getDestination())) {
-        linked(definition.getDestination(), lineOf(definition));
-      }
+      linked(definition.getDestination(), lineOf(definition));
     }
 
     @Override
@@ -403,7 +265,8 @@ final class InertCheck implements PageCheck {
       String code = block.getLiteral();
       boolean clicks =
           language.equals("mermaid") && code.matches("(?is).*(?:\\bclick\\b|href|%%\\{|<).*");
-      if (!LANGUAGES.contains(language) || info.startsWith("{") || clicks) {
+      boolean plain = language.isEmpty() || LANGUAGES.contains(language);
+      if (!plain || info.startsWith("{") || clicks) {
         executable(
             lineOf(block), "a block that a plugin may run: remove it, or name a plain language");
       }

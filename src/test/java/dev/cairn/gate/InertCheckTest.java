@@ -105,6 +105,7 @@ final class InertCheckTest {
         "```python\nif a < b:\n    print(\"<div>\")\n```",
         "The call `List<String>` and `a == b`.",
         "The ratio is 3:2, data: none.",
+        "A share of 100\\%% of it, and javascript: the language.",
       })
   void whatIsOnlyTextPasses(String harmless) {
     String page = SampleWiki.CLEAN.replace("## Timeline\n", harmless + "\n\n## Timeline\n");
