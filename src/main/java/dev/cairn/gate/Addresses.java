@@ -24,7 +24,7 @@ final class Addresses {
   private static final Set<String> RUNNING =
       Set.of(
           ("javascript vbscript livescript data file obsidian shell vscode ms-settings smb about"
-               + " blob")
+                  + " blob")
               .split(" "));
 
   private Addresses() {}

@@ -34,13 +34,14 @@ final class InertCheck implements PageCheck {
 
   private static final Pattern ACTIVE =
       Pattern.compile(
-          "(?i)<\\s*/?\\s*(?:script|iframe|frame|object|embed|applet|svg|math|style|link|meta|base|form|input|button|img"
-              + "|video|audio|source|template|portal|marquee|details|body|html)\\b"
+          "(?i)<\\s*/?\\s*(?:script|iframe|frame|object|embed|applet|svg|math|style|link|meta|base"
+              + "|form|input|button|img|video|audio|source|template|portal|marquee|details|body|html)\\b"
               + "|<[a-z][^>]*\\son[a-z]+\\s*=|<%|<!--|<\\?|<!\\[CDATA");
   private static final Pattern PLUGIN_FENCE =
       Pattern.compile(
-          "(?im)^[>\\s*+\\-0-9.)]*(?:`{3,}|~{3,})\\s*\\{?\\s*\\.?(dataview|dataviewjs|templater|query|tasks|button|meta-bind"
-              + "|js-engine|run-|base\\b|excalidraw|tracker|chart|customjs|jsx:|leaflet|kanban|embed|iframe|html-preview|ad-)");
+          "(?im)^[>\\s*+\\-0-9.)]*(?:`{3,}|~{3,})\\s*\\{?\\s*\\.?"
+              + "(dataview|dataviewjs|templater|query|tasks|button|meta-bind|js-engine|run-|base\\b|jsx:"
+              + "|excalidraw|tracker|chart|customjs|leaflet|kanban|embed|iframe|html-preview|ad-)");
   private static final Pattern COMMENT = Pattern.compile("%%(?!inferred%%)(?<!%%inferred%%)");
 
   /// Languages that a fenced block may name; any other word may be what a plugin listens to.
@@ -98,7 +99,10 @@ final class InertCheck implements PageCheck {
     private void front() {
       String[] lines = page.page().front().raw().split("\n");
       for (int i = 0; i < lines.length; i++) {
-        boolean address = page.page().type().equals("source") && lines[i].startsWith("url:");
+        boolean address =
+            page.page().type().equals("source")
+                && lines[i].startsWith("url:")
+                && Addresses.in(lines[i]).stream().noneMatch(Addresses::runs);
         if (!address) {
           addresses(lines[i], i + 1);
           if (lines[i].indexOf('<') >= 0 && ACTIVE.matcher(lines[i]).find()) {
