@@ -1,24 +1,13 @@
 package dev.cairn.gate;
 
 import dev.cairn.gate.Violation.Rule;
+import dev.cairn.vault.Markup;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.Code;
-import org.commonmark.node.FencedCodeBlock;
-import org.commonmark.node.HtmlBlock;
-import org.commonmark.node.HtmlInline;
-import org.commonmark.node.Image;
-import org.commonmark.node.Link;
-import org.commonmark.node.LinkReferenceDefinition;
-import org.commonmark.node.Node;
-import org.commonmark.parser.IncludeSourceSpans;
-import org.commonmark.parser.Parser;
 
 /// Pages are inert: nothing in them runs, loads or hides, in whatever reader they are opened, and
 /// they lead only to addresses that a cited source or the owner names.
@@ -26,12 +15,6 @@ import org.commonmark.parser.Parser;
 /// Markdown's readers disagree about where code and comments end, so what would be active in one of
 /// them is refused even where another would show it as code.
 final class InertCheck implements PageCheck {
-  private static final Parser PARSER =
-      Parser.builder()
-          .extensions(List.of(TablesExtension.create()))
-          .includeSourceSpans(IncludeSourceSpans.BLOCKS)
-          .build();
-
   private static final Pattern ACTIVE =
       Pattern.compile(
           "(?i)<\\s*/?\\s*(?:script|iframe|frame|object|embed|applet|svg|math|style|link|meta|base"
@@ -63,7 +46,7 @@ final class InertCheck implements PageCheck {
     findings.hidden(body, page.page().front().lines() + 1);
     findings.patterns(body);
     if (mayHoldMarkup(body)) {
-      PARSER.parse(body).accept(findings);
+      Markup.of(body).forEach(findings::markup);
     }
   }
 
@@ -84,7 +67,7 @@ final class InertCheck implements PageCheck {
     return false;
   }
 
-  private static final class Findings extends AbstractVisitor {
+  private static final class Findings {
     private final CitedPage page;
     private final List<Violation> violations;
     private final Set<Integer> refused = new HashSet<>();
@@ -213,15 +196,6 @@ final class InertCheck implements PageCheck {
       }
     }
 
-    private int lineOf(Node node) {
-      for (Node at = node; at != null; at = at.getParent()) {
-        if (!at.getSourceSpans().isEmpty()) {
-          return page.page().front().lines() + at.getSourceSpans().getFirst().getLineIndex() + 1;
-        }
-      }
-      return 0;
-    }
-
     private String text(int line) {
       return line > page.page().front().lines() ? page.text().line(line) : "";
     }
@@ -233,54 +207,36 @@ final class InertCheck implements PageCheck {
       violations.add(page.violation(Rule.EXECUTABLE, line, text(line), message));
     }
 
-    @Override
-    public void visit(HtmlBlock html) {
-      executable(lineOf(html), "raw HTML: remove it, or write \\< for <");
-    }
-
-    @Override
-    public void visit(HtmlInline html) {
-      executable(lineOf(html), "raw HTML: remove it, or write \\< for <");
-    }
-
-    @Override
-    public void visit(Image image) {
-      if (Addresses.isForeign(image.getDestination())) {
-        executable(lineOf(image), "a picture from elsewhere: keep pictures in raw/assets/");
+    private void markup(Markup markup) {
+      int line = page.page().front().lines() + markup.line();
+      switch (markup.kind()) {
+        case HTML -> executable(line, "raw HTML: remove it, or write \\< for <");
+        case IMAGE -> {
+          if (Addresses.isForeign(markup.target())) {
+            executable(line, "a picture from elsewhere: keep pictures in raw/assets/");
+          }
+        }
+        case LINK -> linked(markup.target(), line);
+        case FENCE -> fence(markup, line);
+        case CODE -> code(markup.code().strip(), line);
       }
-      visitChildren(image);
     }
 
-    @Override
-    public void visit(Link link) {
-      linked(link.getDestination(), lineOf(link));
-      visitChildren(link);
-    }
-
-    @Override
-    public void visit(LinkReferenceDefinition definition) {
-      linked(definition.getDestination(), lineOf(definition));
-    }
-
-    @Override
-    public void visit(FencedCodeBlock block) {
-      String info = block.getInfo() == null ? "" : block.getInfo().strip().toLowerCase(Locale.ROOT);
+    private void fence(Markup block, int line) {
+      String info = block.target().toLowerCase(Locale.ROOT);
       String language = info.split("[\\s{]", 2)[0];
-      String code = block.getLiteral();
       boolean clicks =
-          language.equals("mermaid") && code.matches("(?is).*(?:\\bclick\\b|href|%%\\{|<).*");
+          language.equals("mermaid")
+              && block.code().matches("(?is).*(?:\\bclick\\b|href|%%\\{|<).*");
       boolean plain = language.isEmpty() || LANGUAGES.contains(language);
       if (!plain || info.startsWith("{") || clicks) {
-        executable(
-            lineOf(block), "a block that a plugin may run: remove it, or name a plain language");
+        executable(line, "a block that a plugin may run: remove it, or name a plain language");
       }
     }
 
-    @Override
-    public void visit(Code code) {
-      String literal = code.getLiteral().strip();
+    private void code(String literal, int line) {
       if (literal.matches("(?s)(?:=|\\$=|dv[:=]).*") && !literal.matches("={1,3}>?|==+")) {
-        executable(lineOf(code), "an inline query that a plugin runs: remove it");
+        executable(line, "an inline query that a plugin runs: remove it");
       }
     }
   }
