@@ -126,7 +126,10 @@ final class Aliases {
     int at = 0;
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i).folded();
-      if (at < letters.length()
+      int inner = at < letters.length() ? inner(words.get(i), letters, at) : 0;
+      if (inner > 1) {
+        at += inner;
+      } else if (at < letters.length()
           && Character.isDigit(word.charAt(0))
           && letters.startsWith(word, at)) {
         at += word.length();
@@ -137,6 +140,19 @@ final class Aliases {
       }
     }
     return at == letters.length();
+  }
+
+  /// How many letters from `at` on are the capitals of one word: two for the `IP` of
+  /// `InterPlanetary`.
+  private static int inner(Word word, String letters, int at) {
+    StringBuilder capitals = new StringBuilder();
+    word.text()
+        .chars()
+        .filter(Character::isUpperCase)
+        .forEach(c -> capitals.append((char) Character.toLowerCase(c)));
+    return capitals.length() > 1 && letters.startsWith(capitals.toString(), at)
+        ? capitals.length()
+        : 0;
   }
 
   /// Joins a person's surname to the full name, where the source uses both and the surname is no
@@ -157,6 +173,18 @@ final class Aliases {
               && !CommonWords.isGeneral(words.getFirst().text())
               && !words.getFirst().isAcronym()
               && !last.hasInnerCapital();
+      for (int from = 1; from < words.size() - 1; from++) {
+        String suffix = NameKey.of(words, from, words.size());
+        if (marks.capitalised().containsKey(suffix)) {
+          marks.mark(entry.getKey(), NameUse.Mark.PERSON);
+          add(
+              new AliasPair(
+                  AliasPair.Kind.SURNAME,
+                  suffix,
+                  entry.getKey(),
+                  String.join(" ", words.stream().map(Word::text).toList())));
+        }
+      }
       String surname = NameKey.of(words, words.size() - 1, words.size());
       if (name
           && !lowerCaseWords.contains(last.folded())

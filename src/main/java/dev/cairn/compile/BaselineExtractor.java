@@ -159,17 +159,22 @@ public final class BaselineExtractor implements Extractor {
         return 0;
       }
       int from = gram.first() - shape.subject();
-      int place = from < 0 || from > 2 ? 0 : 30;
+      int place = from < 0 || from > 2 || Grams.isPart(statement.text(), words, gram) ? 0 : 30;
       boolean possessive = place > 0 && isPossessive(statement.text(), words, gram.last());
       int score = 20 + (possessive ? 20 : place) + shape.bonus() - shape.penalty();
       if (Definitions.defines(
           statement.text(), words, gram.first(), gram.last(), source.language())) {
         marks.mark(gram.key(), Mark.DEFINED);
         score += 34;
+      } else if (Definitions.names(statement.text(), words, gram.first(), gram.last())) {
+        marks.mark(gram.key(), Mark.DEFINED);
+        score += 62;
       }
       score += headingBonus(statement, gram.key()) + (inLabel.contains(gram.key()) ? 15 : 0);
       score += titleKeys.contains(gram.key()) ? 8 : 0;
-      return Math.clamp(score, 1, 99);
+      boolean part =
+          words.get(gram.first()).isCapitalised() && Grams.isPart(statement.text(), words, gram);
+      return Math.clamp(score, 1, part ? 30 : 99);
     }
 
     private int headingBonus(Statement statement, String key) {
@@ -269,7 +274,11 @@ public final class BaselineExtractor implements Extractor {
       Map<String, Integer> counts = new TreeMap<>();
       Map<String, Integer> mentions = new TreeMap<>();
       scores.forEach((key, roles) ->
-          mentions.merge(fullNames.getOrDefault(key, key), roles.size(), Integer::sum));
+          mentions.merge(
+              fullNames.getOrDefault(key, key),
+              (int) roles.values().stream().filter(score -> score > 0).count()
+                  + 2 * subjects.getOrDefault(key, 0),
+              Integer::sum));
       subjects.forEach(
           (key, count) -> counts.merge(fullNames.getOrDefault(key, key), count, Integer::sum));
       String whole = NameKey.of(source.title());
@@ -298,7 +307,9 @@ public final class BaselineExtractor implements Extractor {
     private String dominant(Map<String, Integer> counts) {
       List<Map.Entry<String, Integer>> named =
           counts.entrySet().stream()
-              .filter(entry -> !acronyms.contains(entry.getKey()))
+              .filter(entry ->
+                  !acronyms.contains(entry.getKey())
+                      && !Mark.HEADING.in(marks.marks().getOrDefault(entry.getKey(), 0)))
               .filter(entry ->
                   Mark.PROPER.in(marks.marks().getOrDefault(entry.getKey(), 0))
                       || Mark.PERSON.in(marks.marks().getOrDefault(entry.getKey(), 0)))

@@ -38,7 +38,7 @@ record Claim(
         score,
         language,
         words,
-        dates.isEmpty() ? DateMention.of(statement.label()) : dates);
+        dates.isEmpty() && statement.opens() ? DateMention.of(statement.label()) : dates);
   }
 
   /// A word without the commonest endings, for comparing only.

@@ -48,7 +48,18 @@ final class Definitions {
           "the", "a", "an", "der", "die", "das", "ein", "eine", "le", "la", "les", "l", "un", "une",
           "el", "los", "las", "una", "il", "lo", "o", "os", "as", "um", "uma", "de", "het", "een");
 
+  private static final Pattern NAMING =
+      Pattern.compile(
+          "(?:coined|introduced) the (?:term|word|phrase|name) [“\"]?$", Pattern.CASE_INSENSITIVE);
+
   private Definitions() {}
+
+  /// Whether a statement tells of a name's making and then, behind a colon, what it means.
+  static boolean names(String text, List<Word> words, int first, int last) {
+    String rest = text.substring(words.get(last).end());
+    return NAMING.matcher(text.substring(0, words.get(first).start())).find()
+        && rest.contains(": ");
+  }
 
   /// @param last index of the name's last word
   static boolean defines(String text, List<Word> words, int first, int last, String language) {

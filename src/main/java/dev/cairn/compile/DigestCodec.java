@@ -28,7 +28,8 @@ final class DigestCodec {
           .text(statement.locator())
           .texts(statement.headings())
           .number(statement.passage())
-          .number(statement.item() ? 1 : 0);
+          .number(statement.item() ? 1 : 0)
+          .number(statement.opens() ? 1 : 0);
     }
     out.number(digest.aliases().size());
     digest
@@ -59,7 +60,14 @@ final class DigestCodec {
     for (int number = 1; number <= size; number++) {
       statements.add(
           new Statement(
-              number, in.text(), in.text(), in.text(), in.texts(), in.number(), in.number() == 1));
+              number,
+              in.text(),
+              in.text(),
+              in.text(),
+              in.texts(),
+              in.number(),
+              in.number() == 1,
+              in.number() == 1));
     }
     List<AliasPair> aliases =
         in.list(pair ->

@@ -89,7 +89,23 @@ record Evidence(Map<Integer, Integer> marksBySource, List<Bearing> bearings) {
   /// is about it.
   private boolean isNamedOften(long using, int central) {
     long quotable = bearings.stream().filter(bearing -> bearing.score() >= 24).count();
-    return using >= 3 && quotable >= 4 || central >= 1 && quotable >= 3;
+    return using >= 3 && quotable >= 4 || central >= 2 && quotable >= 3;
+  }
+
+  /// Whether a writer set a plain word apart as a name: defined, quoted or stressed it, or two put
+  /// it in a heading.
+  boolean isTerm() {
+    int naming =
+        Mark.TITLE.bit()
+            | Mark.QUOTED.bit()
+            | Mark.DEFINED.bit()
+            | Mark.LABEL.bit()
+            | Mark.LINKED.bit()
+            | Mark.EMPHASIS.bit()
+            | Mark.ACRONYM.bit()
+            | Mark.ABOUT.bit();
+    return marksBySource.values().stream().anyMatch(marks -> (marks & naming) != 0)
+        || marksBySource.values().stream().filter(Mark.HEADING::in).count() >= 2;
   }
 
   /// In how many sources a writer set the name apart, capitals not counted.

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -121,23 +122,41 @@ final class Forms {
     return small > capital / 2 || running.isEmpty() && !headline.isEmpty();
   }
 
-  /// The spelling to show: of the keys in `preferred`, closed before spaced before hyphenated,
-  /// singular before plural, then the most frequent.
+  /// The spelling to show, of the keys in `preferred`: the closed one where a heading has it or a
+  /// third of the texts do, else the most frequent; of it the singular, where there is one.
   String best(Set<String> preferred) {
-    SortedMap<String, Integer> counts = of(preferred, running);
     boolean common = isCommonNoun();
+    SortedMap<String, Integer> counts = new TreeMap<>(of(preferred, running));
+    SortedMap<String, Integer> headings = of(preferred, headline);
     if (counts.isEmpty()) {
-      counts = of(preferred, headline);
-    } else if (of(preferred, headline).keySet().stream().anyMatch(Forms::isClosed)) {
-      counts = new TreeMap<>(counts);
-      of(preferred, headline).forEach(counts::putIfAbsent);
+      counts.putAll(headings);
     }
-    Map<String, Integer> shown = counts;
-    return shown.keySet().stream()
+    headings.keySet().stream().filter(Forms::isClosed).forEach(form -> counts.putIfAbsent(form, 1));
+    int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+    SortedMap<String, Integer> shapes = new TreeMap<>();
+    counts.forEach((form, count) -> shapes.merge(singularLast(form), count, Integer::sum));
+    Optional<String> closed =
+        shapes.keySet().stream()
+            .filter(shape -> isClosed(shape) && shapes.size() > 1)
+            .filter(shape ->
+                3 * shapes.getOrDefault(shape, 0) >= all
+                    || headings.keySet().stream()
+                        .anyMatch(form -> singularLast(form).equals(shape)))
+            .findFirst();
+    String shape =
+        closed.orElseGet(() ->
+            shapes.entrySet().stream()
+                .max(
+                    Map.Entry.<String, Integer>comparingByValue()
+                        .thenComparing(entry -> entry.getKey().indexOf('-') < 0 ? 1 : 0)
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .map(Map.Entry::getKey)
+                .orElse(""));
+    return counts.keySet().stream()
+        .filter(form -> singularLast(form).equals(shape))
         .max(
-            Comparator.<String>comparingInt(Forms::closeness)
-                .thenComparingInt(form -> isSingular(form) ? 1 : 0)
-                .thenComparingInt(shown::get)
+            Comparator.<String>comparingInt(form -> isSingular(form) ? 1 : 0)
+                .thenComparingInt(form -> counts.getOrDefault(form, 0))
                 .thenComparing(Comparator.reverseOrder()))
         .map(form -> common ? sentenceCase(form) : form)
         .orElse("");
@@ -155,10 +174,6 @@ final class Forms {
 
   private static boolean isClosed(String form) {
     return form.indexOf(' ') < 0 && form.indexOf('-') < 0;
-  }
-
-  private static int closeness(String form) {
-    return isClosed(form) ? 2 : form.indexOf('-') < 0 ? 1 : 0;
   }
 
   private static boolean isSingular(String form) {

@@ -32,11 +32,64 @@ final class Grams {
   static List<Gram> of(String text, List<Word> words, Set<String> functionWords) {
     List<Gram> grams = new ArrayList<>();
     for (int first = 0; first < words.size(); first++) {
+      if (functionWords.contains(words.get(first).folded())) {
+        titled(text, words, first, grams);
+      }
       if (isEnd(words.get(first), functionWords) && isPlainNumber(words.get(first)) == false) {
         extend(text, words, functionWords, first, grams);
       }
     }
     return grams;
+  }
+
+  /// A title that begins with a function word: four capitalised words or more, such as `As We May
+  /// Think`.
+  private static void titled(String text, List<Word> words, int first, List<Gram> grams) {
+    int last = first;
+    while (last + 1 < words.size()
+        && last - first < MOST_WORDS
+        && words.get(last).isCapitalised()
+        && words.get(last + 1).isCapitalised()
+        && isJoined(text, words.get(last), words.get(last + 1))) {
+      last++;
+    }
+    if (last - first >= 3) {
+      grams.add(new Gram(NameKey.of(words, first, last + 1), first, last));
+    }
+  }
+
+  /// Whether a gram is a part of a hyphenated compound, or of a longer capitalised name.
+  static boolean isPart(String text, List<Word> words, Gram gram) {
+    Word first = words.get(gram.first());
+    Word last = words.get(gram.last());
+    boolean before =
+        first.start() > 0
+            && text.charAt(first.start() - 1) == '-'
+            && gram.first() > 0
+            && words.get(gram.first() - 1).end() == first.start() - 1;
+    boolean after =
+        gram.last() + 1 < words.size()
+            && text.charAt(last.end()) == '-'
+            && words.get(gram.last() + 1).start() == last.end() + 1
+            && !NameMarks.isPatternWord(words.get(gram.last() + 1));
+    if (before || after) {
+      return true;
+    }
+    if (gram.first() > 0 && first.isCapitalised()) {
+      Word previous = words.get(gram.first() - 1);
+      boolean name =
+          previous.isCapitalised()
+              && !previous.isAcronym()
+              && !CommonWords.isGeneral(previous.text());
+      if (name && isJoined(text, previous, first)) {
+        return true;
+      }
+    }
+    if (gram.last() + 1 >= words.size() || !last.isCapitalised()) {
+      return false;
+    }
+    Word next = words.get(gram.last() + 1);
+    return next.isCapitalised() && !next.isAcronym() && isJoined(text, last, next);
   }
 
   private static void extend(

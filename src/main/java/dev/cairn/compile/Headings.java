@@ -76,6 +76,9 @@ final class Headings {
         colon > 0 && Word.of(bare.substring(0, colon)).size() >= 2
             ? bare.substring(0, colon)
             : bare;
+    if (bare.equals(bare.toUpperCase(Locale.ROOT)) && bare.length() > 5) {
+      bare = Forms.capitalised(bare.toLowerCase(Locale.ROOT));
+    }
     Matcher quoted = QUOTED.matcher(bare);
     return bare.endsWith("?") && quoted.find() ? quoted.group(1) : bare.strip();
   }

@@ -95,11 +95,6 @@ final class NameMarks {
     }
     if (last > first && isPatternWord(words.get(last))) {
       add(words, first, last, mark, keys);
-    } else if (last > first && mark != Mark.LABEL) {
-      add(words, last, last + 1, mark, keys);
-      if (last - first > 1) {
-        add(words, last - 1, last + 1, mark, keys);
-      }
     }
   }
 
@@ -140,7 +135,7 @@ final class NameMarks {
     }
   }
 
-  private static boolean isPatternWord(Word word) {
+  static boolean isPatternWord(Word word) {
     return Set.of(
             "pattern",
             "concept",

@@ -13,6 +13,7 @@ import java.util.List;
 /// @param headings the sections it stands in, outermost first
 /// @param passage the number of the passage it stands in
 /// @param item whether it is a list item
+/// @param opens whether it is the first of its passage
 public record Statement(
     int number,
     String text,
@@ -20,7 +21,8 @@ public record Statement(
     String locator,
     List<String> headings,
     int passage,
-    boolean item) {
+    boolean item,
+    boolean opens) {
 
   public Statement {
     headings = List.copyOf(headings);

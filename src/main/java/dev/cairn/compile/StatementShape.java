@@ -142,7 +142,7 @@ record StatementShape(
             : 0;
     penalty += "“\"‘«「".indexOf(text.charAt(0)) >= 0 ? 8 : 0;
     penalty += length > 42 ? 8 : length < 7 ? 8 : 0;
-    penalty += POINTING_BACK.matcher(text).find() ? 16 : 0;
+    penalty += POINTING_BACK.matcher(text).find() ? 26 : 0;
     penalty += Character.isLowerCase(text.codePointAt(0)) && statement.label().isEmpty() ? 12 : 0;
     int bonus = length >= 9 && length <= 34 ? 6 : 0;
     bonus += DateMention.of(text).isEmpty() ? 0 : 4;

@@ -74,7 +74,8 @@ final class StatementSplitter {
               passage.locator().toString(),
               passage.headings(),
               index,
-              passage.kind() == Passage.Kind.LIST_ITEM));
+              passage.kind() == Passage.Kind.LIST_ITEM,
+              first));
       first = false;
     }
   }

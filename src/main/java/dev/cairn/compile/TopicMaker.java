@@ -73,11 +73,13 @@ final class TopicMaker {
     boolean general =
         words.stream().allMatch(word -> CommonWords.isGeneral(word.text()) || !word.hasLetter());
     boolean about = evidence.has(Mark.ABOUT);
-    if (words.isEmpty() || general && evidence.editors() < 2 && !about) {
+    int editors = words.size() >= 3 ? 1 : 2;
+    if (words.isEmpty() || general && evidence.editors() < editors && !about) {
       return Optional.empty();
     }
     boolean common = forms.isCommonNoun();
-    if (common && evidence.editors() < 1 && !about) {
+    boolean plain = common && words.size() == 1 && !evidence.isTerm();
+    if (plain || common && evidence.editors() < 1 && !about) {
       return Optional.empty();
     }
     boolean person = evidence.has(Mark.PERSON) && words.size() >= 2;

@@ -3,7 +3,9 @@ package dev.cairn.compile;
 import dev.cairn.compile.TopicOutline.Point;
 import dev.cairn.vault.FrontMatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -103,22 +105,21 @@ final class TopicWriter {
     page.line("> verdict: open");
   }
 
+  /// Topics that one sentence connects with this one share its line.
   private void connections(TopicOutline outline, PagePrinter page) {
-    List<String> lines = new ArrayList<>();
+    Map<Claim, List<String>> links = new LinkedHashMap<>();
     for (TopicOutline.Connection connection : outline.connections()) {
       wiki.topic(connection.topic())
-          .ifPresent(other ->
-              lines.add(
-                  "- [["
-                      + wiki.target(other)
-                      + "|"
-                      + other.title().replace("|", "").replace("]", "").replace("[", "")
-                      + "]] — "
-                      + page.sentence(connection.claim(), List.of(), false)));
+          .map(other ->
+              "[[" + wiki.target(other) + "|" + other.title().replaceAll("[\\[\\]|]", "") + "]]")
+          .ifPresent(link ->
+              links.computeIfAbsent(connection.claim(), claim -> new ArrayList<>()).add(link));
     }
-    if (!lines.isEmpty()) {
+    if (!links.isEmpty()) {
       page.heading("Connections");
-      lines.forEach(page::line);
+      links.forEach((claim, some) ->
+          page.line(
+              "- " + String.join(", ", some) + " — " + page.sentence(claim, List.of(), false)));
     }
   }
 }

@@ -22,6 +22,11 @@ public record Allowance(
   /// Nothing beyond the ordinary.
   public static final Allowance NONE = new Allowance(Set.of(), false, false, Set.of(), false);
 
+  /// What an operation other than a repair may do.
+  public Allowance(Set<String> sources, boolean manyDeletions, boolean rawMayGo, Set<String> urls) {
+    this(sources, manyDeletions, rawMayGo, urls, false);
+  }
+
   public Allowance {
     sources = Set.copyOf(sources);
     urls = Set.copyOf(urls);

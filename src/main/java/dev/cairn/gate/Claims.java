@@ -36,6 +36,9 @@ final class Claims {
           "anyone",
           "everybody");
 
+  /// More characters than any date takes, with what stands around it.
+  private static final int WIDEST_DATE = 48;
+
   /// Words that show a sentence to be in a language that capitalises every noun.
   private static final Set<String> NOUN_CAPITALS =
       Set.of(
@@ -88,15 +91,29 @@ final class Claims {
     return new ArrayList<>(missing);
   }
 
-  /// The dates of a text; a text without a year is not searched, for none of its dates could be
-  /// told from a number.
+  /// The dates of a text. Only the surroundings of its years are searched, for no date goes without
+  /// one.
   static List<DateMention> dates(String text) {
+    int first = -1;
+    int last = -1;
     int digits = 0;
-    for (int i = 0; i < text.length() && digits < 4; i++) {
+    for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+      if (digits == 4) {
+        first = first < 0 ? i : first;
+        last = i;
+      }
     }
-    return digits < 4 ? List.of() : DateMention.of(text);
+    if (first < 0) {
+      return List.of();
+    }
+    int from = Math.max(0, first - WIDEST_DATE);
+    int to = Math.min(text.length(), last + WIDEST_DATE);
+    return DateMention.of(text.substring(from, to)).stream()
+        .map(
+            date -> new DateMention(date.start() + from, date.end() + from, date.from(), date.to()))
+        .toList();
   }
 
   private static boolean isGrounded(DateMention date, String text, List<Evidence> cited) {

@@ -24,23 +24,9 @@ final class IndexCheck implements Gate.Check {
 
   @Override
   public List<Violation> violations(List<Change> changes) {
-    List<VaultPath> made = new ArrayList<>();
-    List<Page> catalogues = new ArrayList<>();
-    for (Change change : changes) {
-      Content placed = change.placed();
-      if (placed == null || !change.path().isUnder(Vault.WIKI) || !change.path().isMarkdown()) {
-        continue;
-      }
-      Page page = Page.of(change.path(), placed.text());
-      if (change.path().equals(Vault.INDEX) || page.type().equals("index")) {
-        catalogues.add(page);
-      } else if (change.head() == null
-          && change.working() == null
-          && LISTED.contains(page.type())) {
-        made.add(change.path());
-      }
-    }
-    if (made.isEmpty() || catalogues.isEmpty()) {
+    List<Page> catalogues = catalogues(changes);
+    List<VaultPath> made = catalogues.isEmpty() ? List.of() : made(changes);
+    if (made.isEmpty()) {
       return List.of();
     }
     FileNames names = standing.after(changes, Set.of()).names();
@@ -59,5 +45,36 @@ final class IndexCheck implements Gate.Check {
             new Violation(
                 Rule.LINK, path, 0, "", "the new index does not list this page: add its line"))
         .toList();
+  }
+
+  private static List<Page> catalogues(List<Change> changes) {
+    List<Page> catalogues = new ArrayList<>();
+    for (Change change : changes) {
+      String text = text(change);
+      if (change.path().equals(Vault.INDEX) && !text.isEmpty() || text.contains("\ntype: index")) {
+        Page page = Page.of(change.path(), text);
+        if (change.path().equals(Vault.INDEX) || page.type().equals("index")) {
+          catalogues.add(page);
+        }
+      }
+    }
+    return catalogues;
+  }
+
+  /// The pages that were not there before and belong in the catalogue.
+  private static List<VaultPath> made(List<Change> changes) {
+    return changes.stream()
+        .filter(
+            change -> change.head() == null && change.working() == null && !text(change).isEmpty())
+        .filter(change -> LISTED.contains(Page.of(change.path(), text(change)).type()))
+        .map(Change::path)
+        .toList();
+  }
+
+  private static String text(Change change) {
+    Content placed = change.placed();
+    return placed == null || !change.path().isUnder(Vault.WIKI) || !change.path().isMarkdown()
+        ? ""
+        : placed.text();
   }
 }

@@ -1,25 +1,13 @@
 package dev.cairn.gate;
 
 import dev.cairn.gate.Violation.Rule;
-import dev.cairn.vault.Prose;
+import dev.cairn.vault.Markup;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.Code;
-import org.commonmark.node.FencedCodeBlock;
-import org.commonmark.node.HtmlBlock;
-import org.commonmark.node.HtmlInline;
-import org.commonmark.node.Image;
-import org.commonmark.node.Link;
-import org.commonmark.node.LinkReferenceDefinition;
-import org.commonmark.node.Node;
-import org.commonmark.parser.IncludeSourceSpans;
-import org.commonmark.parser.Parser;
 
 /// Pages are inert: nothing in them runs, loads or hides, in whatever reader they are opened, and
 /// they lead only to addresses that a cited source or the owner names.
@@ -27,115 +15,27 @@ import org.commonmark.parser.Parser;
 /// Markdown's readers disagree about where code and comments end, so what would be active in one of
 /// them is refused even where another would show it as code.
 final class InertCheck implements PageCheck {
-  private static final Parser PARSER =
-      Parser.builder()
-          .extensions(List.of(TablesExtension.create()))
-          .includeSourceSpans(IncludeSourceSpans.BLOCKS)
-          .build();
-
   private static final Pattern ACTIVE =
       Pattern.compile(
-          "(?i)<\\s*/?\\s*(?:script|iframe|frame|object|embed|applet|svg|math|style|link|meta|base|form|input|button|img"
-              + "|video|audio|source|template|portal|marquee|details|body|html)\\b"
+          "(?i)<\\s*/?\\s*(?:script|iframe|frame|object|embed|applet|svg|math|style|link|meta|base"
+              + "|form|input|button|img|video|audio|source|template|portal|marquee|details|body|html)\\b"
               + "|<[a-z][^>]*\\son[a-z]+\\s*=|<%|<!--|<\\?|<!\\[CDATA");
   private static final Pattern PLUGIN_FENCE =
       Pattern.compile(
-          "(?im)^[>\\s*+\\-0-9.)]*(?:`{3,}|~{3,})\\s*\\{?\\s*\\.?(dataview|dataviewjs|templater|query|tasks|button|meta-bind"
-              + "|js-engine|run-|base\\b|excalidraw|tracker|chart|customjs|jsx:|leaflet|kanban|embed|iframe|html-preview|ad-)");
+          "(?im)^[>\\s*+\\-0-9.)]*(?:`{3,}|~{3,})\\s*\\{?\\s*\\.?"
+              + "(dataview|dataviewjs|templater|query|tasks|button|meta-bind|js-engine|run-|base\\b|jsx:"
+              + "|excalidraw|tracker|chart|customjs|leaflet|kanban|embed|iframe|html-preview|ad-)");
   private static final Pattern COMMENT = Pattern.compile("%%(?!inferred%%)(?<!%%inferred%%)");
-  private static final Pattern BARE =
-      Pattern.compile(
-          "(?i)(?<![a-z0-9+.-])(?:([a-z][a-z0-9+.-]*):(?://|(?<=javascript:|vbscript:)\\S)|(?=www\\.)|(?=data:[a-z]+/))[^\\s<>\"\\[\\])}|`]*");
-  private static final Pattern ADDRESS_KEY = Pattern.compile("url:\\s*\"?https?://");
-  private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:");
-  private static final Pattern INVISIBLE = Pattern.compile("[\\s\\p{Cntrl}]");
-  private static final Pattern TRAILING = Pattern.compile("[.,;:!?*_'\\\\]+$");
-
-  /// Schemes that run something or open something on the reader's machine.
-  private static final Set<String> RUNNING =
-      Set.of(
-          "javascript",
-          "vbscript",
-          "data",
-          "file",
-          "obsidian",
-          "shell",
-          "vscode",
-          "ms-settings",
-          "smb",
-          "about",
-          "blob");
-
-  private static final Set<String> WEB = Set.of("http", "https", "mailto");
 
   /// Languages that a fenced block may name; any other word may be what a plugin listens to.
   private static final Set<String> LANGUAGES =
       Set.of(
-          "",
-          "text",
-          "txt",
-          "plain",
-          "plaintext",
-          "json",
-          "yaml",
-          "yml",
-          "toml",
-          "xml",
-          "csv",
-          "ini",
-          "diff",
-          "java",
-          "kotlin",
-          "scala",
-          "python",
-          "py",
-          "javascript",
-          "js",
-          "typescript",
-          "ts",
-          "go",
-          "rust",
-          "c",
-          "cpp",
-          "c++",
-          "csharp",
-          "cs",
-          "swift",
-          "ruby",
-          "php",
-          "perl",
-          "r",
-          "julia",
-          "lua",
-          "haskell",
-          "ocaml",
-          "clojure",
-          "lisp",
-          "sql",
-          "bash",
-          "sh",
-          "shell",
-          "zsh",
-          "powershell",
-          "console",
-          "makefile",
-          "dockerfile",
-          "html",
-          "css",
-          "markdown",
-          "md",
-          "latex",
-          "tex",
-          "math",
-          "mermaid",
-          "http",
-          "graphql",
-          "proto",
-          "nix",
-          "zig",
-          "asm",
-          "matlab",
-          "log");
+          ("text txt plain plaintext json yaml yml toml xml csv ini diff java kotlin "
+                  + "scala python py javascript js typescript ts go rust c cpp c++ csharp cs "
+                  + "swift ruby php perl r julia lua haskell ocaml clojure lisp sql bash sh "
+                  + "shell zsh powershell console makefile dockerfile html css markdown md latex "
+                  + "tex math mermaid http graphql proto nix zig asm matlab log")
+              .split(" "));
 
   @Override
   public void check(CitedPage page, List<Violation> violations) {
@@ -146,7 +46,7 @@ final class InertCheck implements PageCheck {
     findings.hidden(body, page.page().front().lines() + 1);
     findings.patterns(body);
     if (mayHoldMarkup(body)) {
-      PARSER.parse(body).accept(findings);
+      Markup.of(body).forEach(findings::markup);
     }
   }
 
@@ -167,7 +67,7 @@ final class InertCheck implements PageCheck {
     return false;
   }
 
-  private static final class Findings extends AbstractVisitor {
+  private static final class Findings {
     private final CitedPage page;
     private final List<Violation> violations;
     private final Set<Integer> refused = new HashSet<>();
@@ -183,7 +83,9 @@ final class InertCheck implements PageCheck {
       String[] lines = page.page().front().raw().split("\n");
       for (int i = 0; i < lines.length; i++) {
         boolean address =
-            page.page().type().equals("source") && ADDRESS_KEY.matcher(lines[i]).lookingAt();
+            page.page().type().equals("source")
+                && lines[i].startsWith("url:")
+                && Addresses.in(lines[i]).stream().noneMatch(Addresses::runs);
         if (!address) {
           addresses(lines[i], i + 1);
           if (lines[i].indexOf('<') >= 0 && ACTIVE.matcher(lines[i]).find()) {
@@ -224,7 +126,7 @@ final class InertCheck implements PageCheck {
       if (body.contains("%%")) {
         find(COMMENT, body, "a hidden comment: say it openly or leave it out");
       }
-      if (mayHoldAddress(body)) {
+      if (Addresses.mayStandIn(body)) {
         String[] lines = body.split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
           addresses(lines[i], page.page().front().lines() + i + 1);
@@ -232,19 +134,11 @@ final class InertCheck implements PageCheck {
       }
     }
 
-    private static boolean mayHoldAddress(String text) {
-      String lower = text.toLowerCase(Locale.ROOT);
-      return lower.contains("://")
-          || lower.contains("www.")
-          || lower.contains("script:")
-          || lower.contains("data:");
-    }
-
     private void find(Pattern pattern, String body, String message) {
       Matcher m = pattern.matcher(body);
       int last = -1;
       while (m.find()) {
-        if (m.start() > 0 && body.charAt(m.start()) == '<' && isEscaped(body, m.start())) {
+        if (isEscaped(body, m.start())) {
           continue;
         }
         int line = lineAt(body, m.end());
@@ -271,39 +165,28 @@ final class InertCheck implements PageCheck {
 
     /// Looks at the addresses that some reader makes a link of by itself.
     private void addresses(String line, int number) {
-      if (!mayHoldAddress(line)) {
-        return;
-      }
-      Matcher m = BARE.matcher(line);
-      while (m.find()) {
-        if (!m.group().isEmpty()) {
-          bare(m.group(), number);
+      for (String url : Addresses.in(line)) {
+        if (Addresses.runs(url)) {
+          executable(number, "an address that runs or opens something: remove it");
+        } else {
+          named(url, number);
         }
       }
     }
 
-    private void bare(String written, int line) {
-      String url = TRAILING.matcher(plain(Prose.unescape(written))).replaceAll("");
-      if (RUNNING.contains(schemeOf(url))) {
-        executable(
-            line, "an address that runs or opens something (" + schemeOf(url) + ":): remove it");
-      } else {
-        named(url, line);
-      }
-    }
-
     private void linked(String destination, int line) {
-      String url = plain(destination);
-      if (url.startsWith("//") || WEB.contains(schemeOf(url))) {
-        named(url, line);
+      if (!Addresses.isForeign(destination)) {
+        return;
+      }
+      if (Addresses.isOfTheWeb(destination)) {
+        named(Addresses.plain(destination), line);
       } else {
-        executable(
-            line, "a link that does not lead into the web (" + schemeOf(url) + ":): remove it");
+        executable(line, "a link that does not lead into the web: remove it");
       }
     }
 
     private void named(String url, int line) {
-      if (!isNamed(url)) {
+      if (!Addresses.isNamed(url, page)) {
         violations.add(
             page.violation(
                 Rule.URL,
@@ -311,45 +194,6 @@ final class InertCheck implements PageCheck {
                 text(line),
                 url + " occurs in no cited source: remove it, or allow it in the settings"));
       }
-    }
-
-    private static String schemeOf(String url) {
-      Matcher m = SCHEME.matcher(url);
-      return m.lookingAt() ? url.substring(0, m.end() - 1).toLowerCase(Locale.ROOT) : "";
-    }
-
-    private static String plain(String address) {
-      return INVISIBLE.matcher(address).replaceAll("");
-    }
-
-    private boolean isNamed(String url) {
-      String type = page.page().type();
-      if (type.equals("index") || type.equals("log")) {
-        return true; // they repeat what pages say, and those were checked
-      }
-      Set<String> allowed = page.around().allowedUrls();
-      if (allowed.contains(url)
-          || allowed.stream().anyMatch(a -> a.endsWith("/") && url.startsWith(a))) {
-        return true;
-      }
-      String bare = url.startsWith("mailto:") ? url.substring("mailto:".length()) : url;
-      return page.sources().stream().anyMatch(source -> source.mentions(bare));
-    }
-
-    private static boolean isForeign(String destination) {
-      String plain = plain(destination);
-      return SCHEME.matcher(plain).lookingAt()
-          || plain.startsWith("//")
-          || plain.startsWith("\\\\");
-    }
-
-    private int lineOf(Node node) {
-      for (Node at = node; at != null; at = at.getParent()) {
-        if (!at.getSourceSpans().isEmpty()) {
-          return page.page().front().lines() + at.getSourceSpans().getFirst().getLineIndex() + 1;
-        }
-      }
-      return 0;
     }
 
     private String text(int line) {
@@ -363,57 +207,36 @@ final class InertCheck implements PageCheck {
       violations.add(page.violation(Rule.EXECUTABLE, line, text(line), message));
     }
 
-    @Override
-    public void visit(HtmlBlock html) {
-      executable(lineOf(html), "raw HTML: remove it, or write \\< for <");
-    }
-
-    @Override
-    public void visit(HtmlInline html) {
-      executable(lineOf(html), "raw HTML: remove it, or write \\< for <");
-    }
-
-    @Override
-    public void visit(Image image) {
-      if (isForeign(image.getDestination())) {
-        executable(lineOf(image), "a picture from elsewhere: keep pictures in raw/assets/");
-      }
-      visitChildren(image);
-    }
-
-    @Override
-    public void visit(Link link) {
-      if (isForeign(link.getDestination())) {
-        linked(link.getDestination(), lineOf(link));
-      }
-      visitChildren(link);
-    }
-
-    @Override
-    public void visit(LinkReferenceDefinition definition) {
-      if (isForeign(definition.getDestination())) {
-        linked(definition.getDestination(), lineOf(definition));
+    private void markup(Markup markup) {
+      int line = page.page().front().lines() + markup.line();
+      switch (markup.kind()) {
+        case HTML -> executable(line, "raw HTML: remove it, or write \\< for <");
+        case IMAGE -> {
+          if (Addresses.isForeign(markup.target())) {
+            executable(line, "a picture from elsewhere: keep pictures in raw/assets/");
+          }
+        }
+        case LINK -> linked(markup.target(), line);
+        case FENCE -> fence(markup, line);
+        case CODE -> code(markup.code().strip(), line);
       }
     }
 
-    @Override
-    public void visit(FencedCodeBlock block) {
-      String info = block.getInfo() == null ? "" : block.getInfo().strip().toLowerCase(Locale.ROOT);
+    private void fence(Markup block, int line) {
+      String info = block.target().toLowerCase(Locale.ROOT);
       String language = info.split("[\\s{]", 2)[0];
-      String code = block.getLiteral();
       boolean clicks =
-          language.equals("mermaid") && code.matches("(?is).*(?:\\bclick\\b|href|%%\\{|<).*");
-      if (!LANGUAGES.contains(language) || info.startsWith("{") || clicks) {
-        executable(
-            lineOf(block), "a block that a plugin may run: remove it, or name a plain language");
+          language.equals("mermaid")
+              && block.code().matches("(?is).*(?:\\bclick\\b|href|%%\\{|<).*");
+      boolean plain = language.isEmpty() || LANGUAGES.contains(language);
+      if (!plain || info.startsWith("{") || clicks) {
+        executable(line, "a block that a plugin may run: remove it, or name a plain language");
       }
     }
 
-    @Override
-    public void visit(Code code) {
-      String literal = code.getLiteral().strip();
+    private void code(String literal, int line) {
       if (literal.matches("(?s)(?:=|\\$=|dv[:=]).*") && !literal.matches("={1,3}>?|==+")) {
-        executable(lineOf(code), "an inline query that a plugin runs: remove it");
+        executable(line, "an inline query that a plugin runs: remove it");
       }
     }
   }

@@ -28,7 +28,9 @@ final class Numbers {
   static Set<String> values(String text, List<Word> words, int i) {
     Set<String> certain = claimed(text, words, i);
     Integer perhaps = PERHAPS.get(words.get(i).folded());
-    return certain.isEmpty() && perhaps != null ? Set.of(perhaps.toString()) : certain;
+    return certain.isEmpty() && perhaps != null && !isUnit(text, words, i)
+        ? Set.of(perhaps.toString())
+        : certain;
   }
 
   /// The values, one of which must be vouched for where the word at `i` claims a number; empty
@@ -54,17 +56,23 @@ final class Numbers {
 
   private static Set<String> spelled(String text, List<Word> words, int i) {
     Integer count = COUNTS.get(words.get(i).folded());
-    if (count == null) {
+    if (count == null || isUnit(text, words, i)) {
       return Set.of();
     }
-    Integer unit =
-        i + 1 < words.size() && isHyphenated(text, words, i)
-            ? COUNTS.get(words.get(i + 1).folded())
-            : null;
-    if (count >= 20 && unit != null && unit < 10) {
-      return Set.of(String.valueOf(count + unit), count.toString());
+    boolean compound = i + 1 < words.size() && isUnit(text, words, i + 1);
+    Integer unit = compound ? COUNTS.get(words.get(i + 1).folded()) : null;
+    return Set.of(String.valueOf(unit == null ? count : count + unit));
+  }
+
+  /// Whether the word at `i` ends a compound such as `twenty-five`, and has been counted with its
+  /// beginning.
+  private static boolean isUnit(String text, List<Word> words, int i) {
+    if (i == 0 || !isHyphenated(text, words, i - 1)) {
+      return false;
     }
-    return Set.of(count.toString());
+    Integer tens = COUNTS.get(words.get(i - 1).folded());
+    Integer unit = COUNTS.get(words.get(i).folded());
+    return tens != null && tens >= 20 && unit != null && unit < 10;
   }
 
   private static boolean isHyphenated(String text, List<Word> words, int i) {

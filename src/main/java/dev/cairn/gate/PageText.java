@@ -20,7 +20,6 @@ final class PageText {
       Pattern.compile("\\s*(?:[-*+]|[0-9]{1,9}[.)])\\s+(?:\\[[ xX]]\\s+)?");
   private static final Pattern LABEL =
       Pattern.compile("\\[\\[([^\\]|]+)(?:\\\\?\\|([^\\]]*))?]]\\s+[—–-]\\s+");
-  private static final Pattern MARK = Pattern.compile("(?<!\\\\)\\[\\^([^\\]\\s]+)]");
   private static final Pattern HEADING = Pattern.compile("#{1,6}(?:\\s.*)?");
   private static final Pattern RULE =
       Pattern.compile("-{3,}|\\*{3,}|_{3,}|={3,}|\\|?(?:\\s*:?-+:?\\s*\\|)+(?:\\s*:?-+:?\\s*)?");
@@ -94,14 +93,16 @@ final class PageText {
   }
 
   private void marksOf(String visible, int i) {
-    if (!visible.contains("[^")) {
+    if (Citation.labelDefinedBy(lines[i]).isPresent()) {
       return;
     }
-    Matcher m = MARK.matcher(visible);
-    boolean defines = Citation.labelDefinedBy(lines[i]).isPresent();
-    while (m.find()) {
-      if (!defines) {
-        marks.add(new Mark(above + i + 1, m.group(1)));
+    for (int at = visible.indexOf("[^"); at >= 0; at = visible.indexOf("[^", at + 2)) {
+      int close = visible.indexOf(']', at);
+      boolean escaped = at > 0 && visible.charAt(at - 1) == '\\';
+      if (close > at + 2
+          && !escaped
+          && visible.substring(at, close).chars().noneMatch(Character::isWhitespace)) {
+        marks.add(new Mark(above + i + 1, visible.substring(at + 2, close)));
       }
     }
   }

@@ -4,7 +4,6 @@ import dev.cairn.gate.Violation.Rule;
 import dev.cairn.vault.Change;
 import dev.cairn.vault.Citation;
 import dev.cairn.vault.Content;
-import dev.cairn.vault.Page;
 import dev.cairn.vault.Vault;
 import dev.cairn.vault.VaultPath;
 import java.util.ArrayList;
@@ -98,8 +97,11 @@ final class ShrinkCheck implements Gate.Check {
     if (content == null || !path.isMarkdown()) {
       return List.of();
     }
-    return Page.of(path, content.text()).citations().stream()
-        .map((Citation citation) -> new Quoted(citation.source(), citation.quotation()))
+    return content
+        .text()
+        .lines()
+        .flatMap(line -> Citation.of(line).stream())
+        .map(citation -> new Quoted(citation.source(), citation.quotation()))
         .toList();
   }
 }

@@ -58,7 +58,8 @@ public final class SourceText {
     boolean lines = false;
     for (int i = 0; i < passages.size(); i++) {
       starts[i] = joined.length();
-      joined.append(QuoteMatcher.normalise(passages.get(i).text())).append(' ');
+      String normal = QuoteMatcher.normalise(passages.get(i).text());
+      joined.append(normal).append(normal.isEmpty() ? "" : " ");
       lines |= passages.get(i).locator() instanceof Locator.Lines;
     }
     starts[passages.size()] = joined.length();

@@ -1,6 +1,7 @@
 package dev.cairn.gate;
 
 import dev.cairn.vault.Change;
+import dev.cairn.vault.Content;
 import dev.cairn.vault.FileNames;
 import dev.cairn.vault.Page;
 import dev.cairn.vault.VaultPath;
@@ -24,21 +25,33 @@ public record Standing(Collection<VaultPath> files, Surroundings.Pages pages, So
   /// The vault as it will stand when the changes have landed.
   Surroundings after(List<Change> changes, Set<String> allowedUrls) {
     Set<VaultPath> names = new HashSet<>(files);
-    Map<VaultPath, Optional<Page>> known = new HashMap<>();
+    Map<VaultPath, Content> placed = new HashMap<>();
+    Set<VaultPath> gone = new HashSet<>();
     for (Change change : changes) {
-      if (change.placed() == null) {
+      Content content = change.placed();
+      if (content == null) {
         names.remove(change.path());
-        known.put(change.path(), Optional.empty());
+        gone.add(change.path());
       } else {
         names.add(change.path());
-        if (change.path().isMarkdown()) {
-          known.put(change.path(), Optional.of(Page.of(change.path(), change.placed().text())));
-        }
+        placed.put(change.path(), content);
       }
     }
+    Map<VaultPath, Optional<Page>> known = new HashMap<>();
     return new Surroundings(
         new FileNames(names),
-        path -> known.computeIfAbsent(path, pages::page),
+        path -> {
+          Optional<Page> page = known.get(path);
+          if (page == null) {
+            Content content = placed.get(path);
+            page =
+                content != null
+                    ? Optional.of(Page.of(path, content.text()))
+                    : gone.contains(path) ? Optional.empty() : pages.page(path);
+            known.put(path, page);
+          }
+          return page;
+        },
         sources,
         allowedUrls);
   }

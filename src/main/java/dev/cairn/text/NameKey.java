@@ -1,12 +1,15 @@
 package dev.cairn.text;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/// The form under which spellings of one name meet: case, hyphens, spaces, a leading article, a
-/// possessive and an English plural of the last word do not count. `Auto research`, `auto-research`
-/// and `Autoresearch` have one key.
+/// The form under which spellings of one name meet: case, accents on Latin letters, hyphens,
+/// spaces, a leading article, a possessive and an English plural of the last word do not count.
+/// `Auto research`, `auto-research` and `Autoresearch` have one key.
 public final class NameKey {
+  private static final Pattern ACCENT = Pattern.compile("(\\p{IsLatin})\\p{Mn}+");
   private static final Set<String> ARTICLES = Set.of("the", "a", "an");
 
   private NameKey() {}
@@ -27,9 +30,24 @@ public final class NameKey {
     StringBuilder key = new StringBuilder();
     for (int i = from; i < end; i++) {
       String folded = words.get(i).folded();
-      key.append(i == end - 1 ? singular(folded) : folded);
+      boolean last = i == end - 1 && !isAcronymInS(words.get(i));
+      key.append(last ? singular(folded) : folded);
     }
-    return key.toString().replace("_", "");
+    return plain(key.toString());
+  }
+
+  /// Whether a final `S` belongs to the name, as in `IPFS`.
+  private static boolean isAcronymInS(Word word) {
+    return word.text().endsWith("S") && word.isAcronym();
+  }
+
+  /// Without underscores, and Latin letters without their accents.
+  private static String plain(String key) {
+    boolean ascii = key.chars().allMatch(c -> c < 0x80);
+    String bare = key.replace("_", "");
+    return ascii
+        ? bare
+        : ACCENT.matcher(Normalizer.normalize(bare, Normalizer.Form.NFD)).replaceAll("$1");
   }
 
   /// An English noun without its plural ending, as far as rules go. Applied to every language

@@ -38,10 +38,16 @@ public record Link(
     }
     String visible = CodeMask.of(text);
     List<Link> links = new ArrayList<>();
-    Matcher m = FORM.matcher(visible);
+    Matcher m = FORM.matcher(visible).useTransparentBounds(true).useAnchoringBounds(false);
+    Starts starts = new Starts(visible);
     int line = 1;
     int counted = 0;
-    while (m.find()) {
+    for (int at = starts.next(0); at >= 0; ) {
+      if (!m.region(at, visible.length()).lookingAt()) {
+        at = starts.next(at + 1);
+        continue;
+      }
+      at = starts.next(m.end());
       if (m.start() > 0
           && visible.charAt(m.start()) != '!'
           && visible.charAt(m.start() - 1) == '\\') {
@@ -53,6 +59,47 @@ public record Link(
       links.add(read(m, line));
     }
     return links;
+  }
+
+  /// The places where a link can start: a bracket, or the scheme before `:/`. To try the pattern
+  /// only there is several times faster than to try it at every character.
+  private static final class Starts {
+    private final String text;
+    private int bracket = -1;
+    private int colon = -1;
+
+    private Starts(String text) {
+      this.text = text;
+    }
+
+    /// The first place at or behind `from`; -1 where there is none. To be asked with growing
+    /// offsets.
+    private int next(int from) {
+      bracket = find("[", bracket, from);
+      colon = find(":/", colon, from);
+      int link =
+          bracket > from && bracket < text.length() && text.charAt(bracket - 1) == '!'
+              ? bracket - 1
+              : bracket;
+      int scheme = colon;
+      while (scheme > from && scheme <= text.length() && isSchemeLetter(scheme - 1)) {
+        scheme--;
+      }
+      int first = Math.min(link, scheme);
+      return first >= text.length() ? -1 : first;
+    }
+
+    private boolean isSchemeLetter(int i) {
+      return text.charAt(i) >= 'a' && text.charAt(i) <= 'z';
+    }
+
+    private int find(String what, int known, int from) {
+      if (known >= from) {
+        return known;
+      }
+      int at = text.indexOf(what, from);
+      return at < 0 ? Integer.MAX_VALUE : at;
+    }
   }
 
   private static Link read(Matcher m, int line) {

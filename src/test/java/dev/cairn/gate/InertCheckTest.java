@@ -3,6 +3,8 @@ package dev.cairn.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.gate.Violation.Rule;
+import dev.cairn.vault.VaultPath;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -105,10 +107,22 @@ final class InertCheckTest {
         "```python\nif a < b:\n    print(\"<div>\")\n```",
         "The call `List<String>` and `a == b`.",
         "The ratio is 3:2, data: none.",
+        "A share of 100\\%% of it, and javascript: the language.",
       })
   void whatIsOnlyTextPasses(String harmless) {
     String page = SampleWiki.CLEAN.replace("## Timeline\n", harmless + "\n\n## Timeline\n");
 
     assertThat(SampleWiki.rules(wiki.check(page))).doesNotContain(Rule.EXECUTABLE, Rule.URL);
+  }
+
+  @Test
+  void aSourcesOwnAddressIsOfTheWeb() {
+    VaultPath path = VaultPath.of("wiki/sources/mills-of-kent-a1b2c3.md");
+    String web =
+        SampleWiki.SOURCE_PAGE.replace("ingested:", "url: \"https://any.example/\"\ningested:");
+
+    assertThat(wiki.check(path, web)).isEmpty();
+    assertThat(SampleWiki.rules(wiki.check(path, web.replace("https://any", "javascript:alert"))))
+        .contains(Rule.EXECUTABLE);
   }
 }
