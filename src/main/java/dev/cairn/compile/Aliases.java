@@ -24,6 +24,10 @@ final class Aliases {
               + " called|sometimes called|better known as|known as|abbreviated(?: as| to)?|short"
               + " for) (?:the |an? )?[“\"]?([\\p{L}\\p{N}][\\p{L}\\p{N}"
               + " .’'-]{1,40}?)[”\"]?(?=[,.;:)—–]| is | are | was )");
+  private static final Set<String> SMALL =
+      Set.of(
+          "a", "an", "the", "of", "in", "to", "for", "and", "or", "his", "her", "its", "their",
+          "see", "not", "as", "by", "from", "with", "is", "then", "now", "also");
   private static final int MOST_WORDS = 6;
 
   private final Set<AliasPair> pairs = new LinkedHashSet<>();
@@ -79,6 +83,16 @@ final class Aliases {
       }
       return;
     }
+    if (isTranslation(before, words, inside)) {
+      add(
+          new AliasPair(
+              AliasPair.Kind.SAID,
+              NameKey.of(inside),
+              NameKey.of(words, words.size() - 1, words.size()),
+              words.getLast().text()));
+      marks.mark(NameKey.of(inside), NameUse.Mark.DEFINED);
+      return;
+    }
     // The other way round: `BM25 (Best Matching 25)`.
     if (!words.isEmpty()
         && words.getLast().isAcronym()
@@ -89,6 +103,24 @@ final class Aliases {
         expanded(inside, full, 0, full.size(), shortForm, marks);
       }
     }
+  }
+
+  /// Whether a bracket gives a name's meaning in plain words, as in `Zettelkasten (slip box)`.
+  private static boolean isTranslation(String before, List<Word> words, String inside) {
+    if (words.isEmpty() || !before.endsWith(words.getLast().text() + " ")) {
+      return false;
+    }
+    Word name = words.getLast();
+    List<Word> plain = Word.of(inside);
+    return name.isCapitalised()
+        && words.size() > 1
+        && !name.hasDigit()
+        && !name.isAcronym()
+        && !CommonWords.isGeneral(name.text())
+        && plain.size() >= 2
+        && plain.size() <= 3
+        && inside.chars().allMatch(c -> Character.isLowerCase(c) || c == ' ' || c == '-')
+        && plain.stream().noneMatch(word -> SMALL.contains(word.folded()));
   }
 
   private void expanded(

@@ -28,6 +28,10 @@ public final class BaselineExtractor implements Extractor {
       java.util.regex.Pattern.compile(
           "^(?:an?|the|one)\\s", java.util.regex.Pattern.CASE_INSENSITIVE);
 
+  private static final java.util.regex.Pattern GLOSS =
+      java.util.regex.Pattern.compile(
+          "^(?:an?|the|one|his|her|its|their)\\s", java.util.regex.Pattern.CASE_INSENSITIVE);
+
   /// The work on one source.
   private static final class Reader {
     private final Source source;
@@ -39,6 +43,7 @@ public final class BaselineExtractor implements Extractor {
     private final Map<String, List<String>> labelKeys = new HashMap<>();
     private final Map<String, Map<Integer, Integer>> scores = new TreeMap<>();
     private final Map<String, Integer> subjects = new HashMap<>();
+    private final Map<String, Integer> leads = new HashMap<>();
     private final Set<String> lowerCase = new HashSet<>();
     private final Map<String, Integer> alone = new HashMap<>();
     private final Set<String> acronyms = new HashSet<>();
@@ -55,8 +60,9 @@ public final class BaselineExtractor implements Extractor {
 
     Digest digest(String title) {
       titleKeys = source.title().isBlank() ? List.of() : marks.phrases(source.title(), Mark.TITLE);
+      marks.title(source.title());
       source.passages().forEach(this::marksOf);
-      statements.forEach(statement -> countWords(Word.of(statement.text())));
+      statements.forEach(statement -> countWords(statement.text()));
       statements.forEach(this::read);
       aliases.surnames(marks, lowerCase, alone);
       String subject = subject();
@@ -124,21 +130,25 @@ public final class BaselineExtractor implements Extractor {
         scores
             .computeIfAbsent(gram.key(), key -> new TreeMap<>())
             .merge(statement.number(), score, Math::max);
+        if (gram.first() == shape.subject()) {
+          leads.merge(gram.key(), 1, Integer::sum);
+        }
         if (gram.first() >= shape.subject() && gram.first() <= shape.subject() + 2) {
           subjects.merge(gram.key(), 1, Integer::sum);
         }
       }
     }
 
-    private void countWords(List<Word> words) {
+    private void countWords(String text) {
+      List<Word> words = Word.of(text);
       for (int i = 0; i < words.size(); i++) {
         Word word = words.get(i);
         if (word.isAcronym()) {
           acronyms.add(NameKey.of(words, i, i + 1));
         }
-        if (!word.isCapitalised()) {
+        if (!word.isCapitalised() && !isInSlug(text, word)) {
           lowerCase.add(word.folded());
-        } else if (i == 0 || !words.get(i - 1).isCapitalised()) {
+        } else if (word.isCapitalised() && (i == 0 || !words.get(i - 1).isCapitalised())) {
           alone.merge(
               word.folded().endsWith("'s")
                   ? word.folded().substring(0, word.folded().length() - 2)
@@ -147,6 +157,12 @@ public final class BaselineExtractor implements Extractor {
               Integer::sum);
         }
       }
+    }
+
+    /// Whether a word is a part of a path, a handle or a name joined by hyphens.
+    private static boolean isInSlug(String text, Word word) {
+      boolean before = word.start() > 0 && "-/@".indexOf(text.charAt(word.start() - 1)) >= 0;
+      return before || word.end() < text.length() && "-/@".indexOf(text.charAt(word.end())) >= 0;
     }
 
     private int score(
@@ -165,7 +181,11 @@ public final class BaselineExtractor implements Extractor {
       if (Definitions.defines(
           statement.text(), words, gram.first(), gram.last(), source.language())) {
         marks.mark(gram.key(), Mark.DEFINED);
-        score += 34;
+        score +=
+            words.get(gram.first()).isCapitalised() && gram.first() > 0
+                    || words.getFirst().folded().matches("an?")
+                ? 38
+                : 34;
       } else if (Definitions.names(statement.text(), words, gram.first(), gram.last())) {
         marks.mark(gram.key(), Mark.DEFINED);
         score += 62;
@@ -174,7 +194,8 @@ public final class BaselineExtractor implements Extractor {
       score += titleKeys.contains(gram.key()) ? 8 : 0;
       boolean part =
           words.get(gram.first()).isCapitalised() && Grams.isPart(statement.text(), words, gram);
-      return Math.clamp(score, 1, part ? 30 : 99);
+      return Math.clamp(
+          score, 1, part ? Grams.isTail(statement.text(), words, gram) ? 20 : 26 : 99);
     }
 
     private int headingBonus(Statement statement, String key) {
@@ -202,7 +223,9 @@ public final class BaselineExtractor implements Extractor {
       int base = 20 + shape.bonus() - shape.penalty() + (shape.fragment() ? 6 : 0);
       boolean opensSection = opened.add(String.join("\n", statement.headings()));
       for (String key : labelKeys.getOrDefault(statement.label(), List.of())) {
-        raise(key, statement, base + 20 + headingBonus(statement, key));
+        boolean gloss = statement.opens() && isGloss(statement, key);
+        raise(
+            key, statement, gloss ? 82 + shape.bonus() : base + 20 + headingBonus(statement, key));
       }
       if (!statement.heading().isEmpty()) {
         int personal = shape.personal() ? 12 : 0;
@@ -212,7 +235,12 @@ public final class BaselineExtractor implements Extractor {
                   && isWholly(statement.heading(), key)
                   && isLede(statement, true)
                   && LEDE.matcher(statement.text()).find();
-          raise(key, statement, lede ? 88 + shape.bonus() : base + 16 - personal);
+          raise(
+              key,
+              statement,
+              lede
+                  ? 88 + shape.bonus()
+                  : base + (isWholly(statement.heading(), key) ? 26 : 16) - personal);
         }
       }
       if (!subject.isEmpty()) {
@@ -222,6 +250,16 @@ public final class BaselineExtractor implements Extractor {
             statement,
             lede ? 90 + shape.bonus() : base + (shape.fragment() || shape.personal() ? 30 : 6));
       }
+    }
+
+    /// Whether a label is the name and what follows it says what that is.
+    private static boolean isGloss(Statement statement, String key) {
+      List<Word> label = Word.of(statement.label());
+      boolean pattern = label.size() > 1 && NameMarks.isPatternWord(label.getLast());
+      boolean whole =
+          NameKey.of(statement.label()).equals(key)
+              || pattern && NameKey.of(label, 0, label.size() - 1).equals(key);
+      return whole && GLOSS.matcher(statement.text()).find();
     }
 
     private static boolean isWholly(String heading, String key) {
@@ -272,28 +310,34 @@ public final class BaselineExtractor implements Extractor {
               pair.kind() == AliasPair.Kind.SURNAME || pair.kind() == AliasPair.Kind.ACRONYM)
           .forEach(pair -> fullNames.putIfAbsent(pair.shorter(), pair.longer()));
       Map<String, Integer> counts = new TreeMap<>();
-      Map<String, Integer> mentions = new TreeMap<>();
-      scores.forEach((key, roles) ->
-          mentions.merge(
-              fullNames.getOrDefault(key, key),
-              (int) roles.values().stream().filter(score -> score > 0).count()
-                  + 2 * subjects.getOrDefault(key, 0),
-              Integer::sum));
+      Map<String, Integer> openings = new TreeMap<>();
+      leads.forEach(
+          (key, count) -> openings.merge(fullNames.getOrDefault(key, key), count, Integer::sum));
       subjects.forEach(
           (key, count) -> counts.merge(fullNames.getOrDefault(key, key), count, Integer::sum));
       String whole = NameKey.of(source.title());
-      if (titleKeys.contains(whole)) {
+      if (titleKeys.contains(whole) && mentions(whole) > 0) {
         return whole;
       }
       int enough = Math.max(3, statements.size() / 8);
       return titleKeys.isEmpty()
-          ? dominant(mentions)
+          ? dominant(openings)
           : titleKeys.stream()
               .filter(key -> counts.getOrDefault(key, 0) >= enough && isName(key))
               .max(
                   java.util.Comparator.<String>comparingInt(key -> counts.getOrDefault(key, 0))
                       .thenComparing(key -> key))
               .orElse("");
+    }
+
+    /// In how many statements a name occurs, or the surname that stands for it.
+    private int mentions(String key) {
+      int count = scores.getOrDefault(key, Map.of()).size();
+      for (AliasPair pair : aliases.pairs()) {
+        count +=
+            pair.longer().equals(key) ? scores.getOrDefault(pair.shorter(), Map.of()).size() : 0;
+      }
+      return count;
     }
 
     private boolean isName(String key) {
@@ -318,7 +362,7 @@ public final class BaselineExtractor implements Extractor {
                       .reversed()
                       .thenComparing(Map.Entry.comparingByKey()))
               .toList();
-      if (named.isEmpty() || named.getFirst().getValue() < 3) {
+      if (named.isEmpty() || named.getFirst().getValue() < 2) {
         return "";
       }
       int next = named.size() < 2 ? 0 : named.get(1).getValue();

@@ -89,7 +89,7 @@ record Evidence(Map<Integer, Integer> marksBySource, List<Bearing> bearings) {
   /// is about it.
   private boolean isNamedOften(long using, int central) {
     long quotable = bearings.stream().filter(bearing -> bearing.score() >= 24).count();
-    return using >= 3 && quotable >= 4 || central >= 2 && quotable >= 3;
+    return using >= 3 && quotable >= 3 || central >= 2 && quotable >= 3;
   }
 
   /// Whether a writer set a plain word apart as a name: defined, quoted or stressed it, or two put

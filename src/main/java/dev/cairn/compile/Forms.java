@@ -109,23 +109,26 @@ final class Forms {
   }
 
   /// Whether running text writes the name with a small first letter.
-  boolean isCommonNoun() {
+  boolean isCommonNoun(Set<String> preferred) {
     int small = 0;
     int capital = 0;
-    for (Map.Entry<String, Integer> form : running.entrySet()) {
+    for (Map.Entry<String, Integer> form : of(preferred, running).entrySet()) {
       if (Character.isUpperCase(form.getKey().codePointAt(0))) {
         capital += form.getValue();
       } else if (Word.of(form.getKey()).stream().noneMatch(Word::hasInnerCapital)) {
         small += form.getValue();
       }
     }
-    return small > capital / 2 || running.isEmpty() && !headline.isEmpty();
+    return small > capital / 2
+        || small + capital == 0
+            && !of(preferred, headline).isEmpty()
+            && of(preferred, running).isEmpty();
   }
 
   /// The spelling to show, of the keys in `preferred`: the closed one where a heading has it or a
   /// third of the texts do, else the most frequent; of it the singular, where there is one.
   String best(Set<String> preferred) {
-    boolean common = isCommonNoun();
+    boolean common = isCommonNoun(preferred);
     SortedMap<String, Integer> counts = new TreeMap<>(of(preferred, running));
     SortedMap<String, Integer> headings = of(preferred, headline);
     if (counts.isEmpty()) {

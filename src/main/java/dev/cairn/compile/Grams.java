@@ -75,21 +75,28 @@ final class Grams {
     if (before || after) {
       return true;
     }
-    if (gram.first() > 0 && first.isCapitalised()) {
-      Word previous = words.get(gram.first() - 1);
-      boolean name =
-          previous.isCapitalised()
-              && !previous.isAcronym()
-              && !CommonWords.isGeneral(previous.text());
-      if (name && isJoined(text, previous, first)) {
-        return true;
-      }
+    if (isTail(text, words, gram)) {
+      return true;
     }
-    if (gram.last() + 1 >= words.size() || !last.isCapitalised()) {
+    if (gram.last() + 1 >= words.size() || !last.isCapitalised() || gram.length() > 2) {
       return false;
     }
     Word next = words.get(gram.last() + 1);
     return next.isCapitalised() && !next.isAcronym() && isJoined(text, last, next);
+  }
+
+  /// Whether a gram ends a longer capitalised name.
+  static boolean isTail(String text, List<Word> words, Gram gram) {
+    Word first = words.get(gram.first());
+    if (gram.first() == 0 || !first.isCapitalised()) {
+      return false;
+    }
+    Word previous = words.get(gram.first() - 1);
+    boolean name =
+        previous.isCapitalised()
+            && !previous.isAcronym()
+            && !CommonWords.isGeneral(previous.text());
+    return name && isJoined(text, previous, first);
   }
 
   private static void extend(

@@ -47,6 +47,7 @@ final class Headings {
           "background notes",
           "glossary");
   private static final Pattern QUOTED = Pattern.compile("[“\"]([^“”\"]{2,40})[”\"]");
+  private static final Pattern TIME = Pattern.compile("^[0-9]{1,2}:[0-9]{2}");
   private static final Set<String> REFERENCES =
       Set.of(
           "sources",
@@ -94,6 +95,7 @@ final class Headings {
     String subject = subject(heading).toLowerCase(Locale.ROOT).replaceAll("[:.]+$", "");
     List<Word> words = Word.of(subject);
     return words.isEmpty()
+        || TIME.matcher(subject).find()
         || words.size() > 7
         || GENERIC.contains(subject)
         || subject.startsWith("sources")

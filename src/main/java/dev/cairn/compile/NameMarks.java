@@ -43,6 +43,17 @@ final class NameMarks {
     return marks;
   }
 
+  /// Takes a title that reads as a person's name for one.
+  void title(String title) {
+    List<Word> words = Word.of(title);
+    if (words.size() >= 2
+        && words.size() <= 4
+        && joined(title, words)
+        && words.stream().allMatch(Word::isCapitalised)) {
+      capitalised.putIfAbsent(NameKey.of(words, 0, words.size()), words);
+    }
+  }
+
   /// The capitalised names of more than one word, by key, with their words.
   Map<String, List<Word>> capitalised() {
     return capitalised;

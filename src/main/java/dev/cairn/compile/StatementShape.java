@@ -115,6 +115,10 @@ record StatementShape(
           "between",
           "inspired",
           "according");
+
+  /// An entry of a list of links, as wikis have them.
+  private static final Pattern SLUG_FIRST = Pattern.compile("^[a-z]+(?:-[a-z]+)+ [—–-] ");
+
   private static final Pattern POINTING_BACK =
       Pattern.compile(
           "\\b(?:this|these|those)\\b|\\b(?:before|after|in|of|by|at|on|for|describing|than|like)"
@@ -142,6 +146,8 @@ record StatementShape(
             : 0;
     penalty += "“\"‘«「".indexOf(text.charAt(0)) >= 0 ? 8 : 0;
     penalty += length > 42 ? 8 : length < 7 ? 8 : 0;
+    penalty += SLUG_FIRST.matcher(text).find() ? 20 : 0;
+    penalty += text.contains("one of the most") ? 12 : 0;
     penalty += POINTING_BACK.matcher(text).find() ? 26 : 0;
     penalty += Character.isLowerCase(text.codePointAt(0)) && statement.label().isEmpty() ? 12 : 0;
     int bonus = length >= 9 && length <= 34 ? 6 : 0;

@@ -98,7 +98,7 @@ final class StatementSplitter {
     }
     Matcher dash = DASH.matcher(text);
     boolean item = passage.kind() == Passage.Kind.LIST_ITEM;
-    return item && dash.find() && Word.of(dash.group(1)).size() <= 5 && isLabel(dash.group(1))
+    return item && dash.find() && Word.of(dash.group(1)).size() <= 3 && isLabel(dash.group(1))
         ? dash.end()
         : 0;
   }

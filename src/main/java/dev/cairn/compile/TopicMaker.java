@@ -65,9 +65,11 @@ final class TopicMaker {
     if (forms.isEmpty()) {
       return Optional.empty();
     }
-    String title = forms.best(preferred(group, evidence, forms));
+    Set<String> preferred = preferred(group, evidence, forms);
+    String title = forms.best(preferred);
     if (title.isEmpty()) {
-      title = forms.best(group.keys());
+      preferred = group.keys();
+      title = forms.best(preferred);
     }
     List<Word> words = Word.of(title);
     boolean general =
@@ -77,7 +79,7 @@ final class TopicMaker {
     if (words.isEmpty() || general && evidence.editors() < editors && !about) {
       return Optional.empty();
     }
-    boolean common = forms.isCommonNoun();
+    boolean common = forms.isCommonNoun(preferred);
     boolean plain = common && words.size() == 1 && !evidence.isTerm();
     if (plain || common && evidence.editors() < 1 && !about) {
       return Optional.empty();

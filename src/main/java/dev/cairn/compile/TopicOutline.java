@@ -155,11 +155,22 @@ record TopicOutline(
       return claims.stream()
           .filter(claim -> claim.score() >= enough && claim.words().size() <= 40)
           .max(
-              Comparator.comparingInt(Claim::score)
+              Comparator.comparingInt(Chooser::defining)
                   .thenComparing(Comparator.comparing(Claim::slug).reversed())
                   .thenComparing(
                       Comparator.<Claim>comparingInt(claim -> claim.statement().number())
                           .reversed()));
+    }
+
+    /// What speaks for a claim as the first sentence: a date or a pronoun in front speak against
+    /// it.
+    private static int defining(Claim claim) {
+      boolean pronoun = claim.statement().text().matches("(?:He|She|His|Her|They|Their)\\b.*");
+      boolean brief = claim.words().size() < 6 && claim.score() < Role.DEFINITION;
+      return claim.score()
+          - (claim.dates().isEmpty() || claim.score() >= Role.DEFINITION ? 0 : 10)
+          - (pronoun ? 12 : 0)
+          - (brief ? 8 : 0);
     }
 
     /// The claims without those that say what a better one says, which they then support.
@@ -247,6 +258,7 @@ record TopicOutline(
         return "";
       }
       return found.stream()
+          .filter(span -> 2 * (span.end() - span.start()) >= subject.length())
           .max(Comparator.comparingInt(span -> span.end() - span.start()))
           .flatMap(span -> wiki.topic(span.topic()))
           .map(Topic::title)

@@ -86,9 +86,19 @@ final class TopicWriter {
                   "- **"
                       + dated.date().display()
                       + "** "
+                      + label(dated)
                       + page.sentence(dated.point().claim(), dated.point().also(), true)));
     }
     connections(outline, page);
+  }
+
+  /// The label that holds the entry's date, where its sentence does not.
+  private static String label(TopicOutline.Dated dated) {
+    Statement statement = dated.point().claim().statement();
+    boolean inText = !dev.cairn.text.DateMention.of(statement.text()).isEmpty();
+    return inText || statement.label().isEmpty()
+        ? ""
+        : dev.cairn.vault.Prose.escape(statement.label()) + ": ";
   }
 
   private static void disagreement(Disagreement one, PagePrinter page) {

@@ -1,5 +1,6 @@
 package dev.cairn.source;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,8 @@ record TextHead(String title, Map<String, String> metadata, Set<Integer> lines) 
 
   private static final int REACH = 12;
   private static final int LONGEST = 200;
+  private static final int MOST_TITLE_LINES = 3;
+  private static final int LONGEST_TITLE_LINE = 60;
   private static final Pattern LABELLED =
       Pattern.compile(
           "(?i)(title|authors?|by|written by|last updated|last modified|updated|published|"
@@ -29,6 +32,13 @@ record TextHead(String title, Map<String, String> metadata, Set<Integer> lines) 
     Map<String, String> metadata = new LinkedHashMap<>();
     Set<Integer> taken = new HashSet<>();
     String title = "";
+    List<TextLine> block = firstBlock(lines);
+    if (isTitleBlock(block)) {
+      title = block.getFirst().text();
+      block.forEach(line -> taken.add(line.number()));
+      block.forEach(
+          line -> DateForms.iso(line.text()).ifPresent(date -> metadata.put("published", date)));
+    }
     int seen = 0;
     for (TextLine line : lines) {
       if (line.blank()) {
@@ -37,7 +47,9 @@ record TextHead(String title, Map<String, String> metadata, Set<Integer> lines) 
       if (++seen > REACH) {
         break;
       }
-      if (line.shape() != TextLine.Shape.PROSE || line.text().length() > LONGEST) {
+      if (taken.contains(line.number())
+          || line.shape() != TextLine.Shape.PROSE
+          || line.text().length() > LONGEST) {
         continue;
       }
       Matcher m = LABELLED.matcher(line.text());
@@ -55,6 +67,35 @@ record TextHead(String title, Map<String, String> metadata, Set<Integer> lines) 
       }
     }
     return new TextHead(title, metadata, taken);
+  }
+
+  private static List<TextLine> firstBlock(List<TextLine> lines) {
+    List<TextLine> block = new ArrayList<>();
+    for (TextLine line : lines) {
+      if (line.blank() && block.isEmpty()) {
+        continue;
+      }
+      if (line.blank() || block.size() > MOST_TITLE_LINES) {
+        break;
+      }
+      block.add(line);
+    }
+    return block;
+  }
+
+  /// Whether a text opens as a title page does: a title and one or two lines below it that say of
+  /// what kind it is.
+  private static boolean isTitleBlock(List<TextLine> block) {
+    return block.size() >= 2
+        && block.size() <= MOST_TITLE_LINES
+        && block.getFirst().text().matches("\\p{Lu}.*")
+        && !LABELLED.matcher(block.getFirst().text()).matches()
+        && DateForms.iso(block.getFirst().text()).isEmpty()
+        && block.stream()
+            .allMatch(line ->
+                line.shape() == TextLine.Shape.PROSE
+                    && line.text().length() <= LONGEST_TITLE_LINE
+                    && !line.text().matches(".*[.,;:!]"));
   }
 
   private static boolean state(String label, String value, Map<String, String> metadata) {

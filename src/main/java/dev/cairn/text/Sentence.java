@@ -66,11 +66,16 @@ public record Sentence(int start, int end, String text) {
       return true;
     }
     int opened = 0;
+    int quotes = 0;
     for (int i = start; i <= last; i++) {
       char c = text.charAt(i);
+      quotes += c == '"' ? 1 : 0;
       opened += c == '(' || c == '“' || c == '„' ? 1 : c == ')' || c == '”' ? -1 : 0;
     }
-    if (opened > 0 && last - start < 600 && closesSoon(text, end)) {
+    if (opened > 0 && last - start < 600 && closesSoon(text, end, ")”")) {
+      return true;
+    }
+    if (quotes % 2 == 1 && last - start < 600 && closesSoon(text, end, "\"")) {
       return true;
     }
     if (text.charAt(last) != '.') {
@@ -89,11 +94,11 @@ public record Sentence(int start, int end, String text) {
   }
 
   /// Whether what was opened is closed within the next few sentences' length.
-  private static boolean closesSoon(String text, int from) {
+  private static boolean closesSoon(String text, int from, String closing) {
     int to = Math.min(text.length(), from + 400);
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
-      if (c == ')' || c == '”') {
+      if (closing.indexOf(c) >= 0) {
         return true;
       }
     }
