@@ -413,13 +413,20 @@ final class Compiler {
   private void put(PageText page) {
     Optional<String> known = store.page(page.path());
     if (!known.equals(Optional.of(page.text()))) {
-      known.ifPresent(text -> before.putIfAbsent(page.path(), text));
+      known.ifPresent(text -> was(page.path(), text));
       after.put(page.path(), page);
       store.putPage(page.path(), page.text());
       if (Objects.equals(before.get(page.path()), page.text())) {
         after.remove(page.path());
         before.remove(page.path());
       }
+    }
+  }
+
+  /// Keeps what a page said before this run; what this run itself has given it does not count.
+  private void was(VaultPath path, String text) {
+    if (!after.containsKey(path)) {
+      before.putIfAbsent(path, text);
     }
   }
 
@@ -430,7 +437,7 @@ final class Compiler {
   }
 
   private void remove(VaultPath path) {
-    store.page(path).ifPresent(text -> before.putIfAbsent(path, text));
+    store.page(path).ifPresent(text -> was(path, text));
     after.remove(path);
     store.removePage(path);
     store.removeFromCatalogue(path);

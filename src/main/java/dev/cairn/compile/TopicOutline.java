@@ -49,6 +49,10 @@ record TopicOutline(
   private static final int FEWEST_CENTRAL = 3;
 
   private static final int MENTION = 24;
+
+  /// A heading of more words is a sentence, which a label cannot be.
+  private static final int LONGEST_LABEL = 6;
+
   private static final double SAME = 0.72;
 
   static TopicOutline of(Topic topic, Evidence evidence, Store store, Surroundings wiki) {
@@ -76,7 +80,7 @@ record TopicOutline(
     TopicOutline outline(Evidence evidence) {
       List<Claim> claims = claims(evidence);
       if (claims.stream().filter(claim -> claim.score() >= Role.CENTRAL).count() < FEWEST_CENTRAL) {
-        enough = MENTION;
+        enough = claims.stream().anyMatch(claim -> claim.score() >= MENTION) ? MENTION : 1;
       }
       Optional<Claim> definition = definition(claims);
       List<Disagreement> disagreements =
@@ -102,6 +106,7 @@ record TopicOutline(
 
     private List<Claim> claims(Evidence evidence) {
       List<Claim> claims = new ArrayList<>();
+      List<Claim> covered = new ArrayList<>();
       Map<Integer, Integer> bySource = new HashMap<>();
       for (Bearing bearing : evidence.bearings()) {
         if (claims.size() == MOST_BEARINGS || bearing.score() == 0) {
@@ -121,10 +126,12 @@ record TopicOutline(
                 bearing.score(),
                 digest.language());
         List<Linker.Span> found = wiki.linker().spans(claim.statement().text(), claim.language());
-        if (!isCovered(claim, found)) {
-          spans.put(claim, found);
-          claims.add(claim);
-        }
+        spans.put(claim, found);
+        (isCovered(claim, found) ? covered : claims).add(claim);
+      }
+      if (claims.stream().noneMatch(claim -> claim.score() >= MENTION)) {
+        // A page that exists says something, if only sentences about a longer name's thing.
+        claims.addAll(covered);
       }
       return claims;
     }
@@ -262,7 +269,7 @@ record TopicOutline(
           .max(Comparator.comparingInt(span -> span.end() - span.start()))
           .flatMap(span -> wiki.topic(span.topic()))
           .map(Topic::title)
-          .orElse(subject.replaceAll("[?:.]+$", ""));
+          .orElse(Word.of(subject).size() > LONGEST_LABEL ? "" : subject.replaceAll("[?:.]+$", ""));
     }
 
     private List<Connection> connections(List<Claim> claims, Set<Claim> used) {

@@ -36,11 +36,18 @@ final class TopicWriter {
     page.text("description", description);
     page.texts("aliases", aliases);
     page.field("tags", topic.kind() == Topic.Kind.PERSON ? "[person]" : "[]");
-    dates(page, sources);
+    dates(page, sources.isEmpty() ? slugs(evidence) : sources);
     page.field(
         "sources", FrontMatter.quoted(sources.stream().map(slug -> "[[" + slug + "]]").toList()));
     page.field("written-by", "baseline");
     return new PageText(topic.path(), topic.title(), description, page.page());
+  }
+
+  /// What a page has whose every statement the gate has refused.
+  private static Set<String> slugs(Evidence evidence) {
+    Set<String> slugs = new TreeSet<>();
+    evidence.bearings().forEach(bearing -> slugs.add(bearing.slug()));
+    return slugs;
   }
 
   private void dates(PagePrinter page, Set<String> sources) {

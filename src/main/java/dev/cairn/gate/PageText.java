@@ -19,7 +19,8 @@ final class PageText {
   private static final Pattern ITEM =
       Pattern.compile("\\s*(?:[-*+]|[0-9]{1,9}[.)])\\s+(?:\\[[ xX]]\\s+)?");
   private static final Pattern LABEL =
-      Pattern.compile("\\[\\[([^\\]|]+)(?:\\\\?\\|([^\\]]*))?]]\\s+[—–-]\\s+");
+      Pattern.compile(
+          "\\[\\[([^\\]|]+)(?:\\\\?\\|([^\\]]*))?]](?:, \\[\\[[^\\]]+]])*\\s+[—–-]\\s+");
   private static final Pattern HEADING = Pattern.compile("#{1,6}(?:\\s.*)?");
   private static final Pattern RULE =
       Pattern.compile("-{3,}|\\*{3,}|_{3,}|={3,}|\\|?(?:\\s*:?-+:?\\s*\\|)+(?:\\s*:?-+:?\\s*)?");
