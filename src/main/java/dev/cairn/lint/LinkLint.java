@@ -53,6 +53,7 @@ final class LinkLint {
   private final FileNames names;
   private final List<Broken> broken = new ArrayList<>();
   private final Set<VaultPath> inbound = new HashSet<>();
+  private final Set<VaultPath> fromSources = new HashSet<>();
   private final Map<String, Set<VaultPath>> keys = new HashMap<>();
   private final List<PageFacts> pages = new ArrayList<>();
 
@@ -111,11 +112,11 @@ final class LinkLint {
     }
   }
 
-  /// Lists link everything and source pages what rests on them: neither saves a page from being an
-  /// orphan.
+  /// Lists link everything, so that they save no page from being an orphan; source pages save it
+  /// from being lost.
   private void countInbound(VaultPath path, PageFacts from) {
-    if (!from.isList() && !from.type().equals("source")) {
-      inbound.add(path);
+    if (!from.isList()) {
+      (from.type().equals("source") ? fromSources : inbound).add(path);
     }
   }
 
@@ -211,10 +212,12 @@ final class LinkLint {
         findings.add(
             new Finding(
                 Rule.ORPHAN,
-                Severity.WARNING,
+                fromSources.contains(page.path()) ? Severity.INFO : Severity.WARNING,
                 page.path(),
                 0,
-                "no page links here: link it from a page it belongs to"));
+                fromSources.contains(page.path())
+                    ? "only source pages link here: link it from a page it belongs to"
+                    : "no page links here: link it from a page it belongs to"));
       }
     }
   }

@@ -126,7 +126,7 @@ final class TwinLint {
         findings.add(
             new Finding(
                 Rule.DUPLICATE_BASENAME,
-                ours.size() > 1 ? Severity.ERROR : Severity.WARNING,
+                ours.size() > 1 ? Severity.ERROR : Severity.INFO,
                 ours.getLast(),
                 0,
                 other + " has the same name: links to either must carry the full path"));
