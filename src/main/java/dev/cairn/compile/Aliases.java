@@ -24,6 +24,9 @@ final class Aliases {
               + " called|sometimes called|better known as|known as|abbreviated(?: as| to)?|short"
               + " for) (?:the |an? )?[“\"]?([\\p{L}\\p{N}][\\p{L}\\p{N}"
               + " .’'-]{1,40}?)[”\"]?(?=[,.;:)—–]| is | are | was )");
+  private static final Pattern NOUN_BEHIND =
+      Pattern.compile(
+          "^ (?:cells?|receptors?|genes?|proteins?|mice|patients?|factors?|disease|syndrome|lines?|agents?|models?|systems?|networks?|pathways?|domains?|channels?|inhibitors?|subunits?|family)\\b");
   private static final Set<String> SMALL =
       Set.of(
           "a", "an", "the", "of", "in", "to", "for", "and", "or", "his", "her", "its", "their",
@@ -48,7 +51,11 @@ final class Aliases {
   void statement(String text, NameMarks marks) {
     Matcher bracket = BRACKET.matcher(text);
     while (bracket.find()) {
-      bracketed(text.substring(0, bracket.start()), bracket.group(1), marks);
+      bracketed(
+          text.substring(0, bracket.start()),
+          bracket.group(1),
+          text.substring(bracket.end()),
+          marks);
     }
     Matcher said = SAID.matcher(text);
     while (said.find()) {
@@ -72,13 +79,13 @@ final class Aliases {
     add(new AliasPair(AliasPair.Kind.SAID, shorter, longer, left.strip()));
   }
 
-  private void bracketed(String before, String inside, NameMarks marks) {
+  private void bracketed(String before, String inside, String after, NameMarks marks) {
     String acronym = inside.split("[,;]")[0].strip();
     List<Word> words = Word.of(before);
     Word only = Word.of(acronym).size() == 1 ? Word.of(acronym).getFirst() : null;
     if (only != null && only.isAcronym() && !words.isEmpty()) {
       int first = expansion(before, words, acronym);
-      if (first >= 0) {
+      if (first >= 0 && !modifies(after)) {
         expanded(before, words, first, words.size(), acronym, marks);
       }
       return;
@@ -105,6 +112,11 @@ final class Aliases {
     }
   }
 
+  /// Whether a noun follows to which the name belongs: `embryonic stem (ES) cells`.
+  private static boolean modifies(String after) {
+    return NOUN_BEHIND.matcher(after).find();
+  }
+
   /// Whether a bracket gives a name's meaning in plain words, as in `Zettelkasten (slip box)`.
   private static boolean isTranslation(String before, List<Word> words, String inside) {
     if (words.isEmpty() || !before.endsWith(words.getLast().text() + " ")) {
@@ -127,6 +139,9 @@ final class Aliases {
       String text, List<Word> words, int from, int to, String acronym, NameMarks marks) {
     String longer = NameKey.of(words, from, to);
     String shorter = NameKey.of(acronym);
+    if (longer.endsWith(shorter)) {
+      return;
+    }
     marks.mark(longer, NameUse.Mark.ACRONYM);
     marks.mark(shorter, NameUse.Mark.ACRONYM);
     String full = text.substring(words.get(from).start(), words.get(to - 1).end());
@@ -207,7 +222,7 @@ final class Aliases {
               && !last.hasInnerCapital();
       for (int from = 1; from < words.size() - 1; from++) {
         String suffix = NameKey.of(words, from, words.size());
-        if (marks.capitalised().containsKey(suffix)) {
+        if (name && marks.capitalised().containsKey(suffix)) {
           marks.mark(entry.getKey(), NameUse.Mark.PERSON);
           add(
               new AliasPair(

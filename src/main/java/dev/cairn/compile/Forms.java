@@ -190,6 +190,7 @@ final class Forms {
     StringBuilder out = new StringBuilder(form);
     for (Word word : Word.of(form)) {
       if (word.isCapitalised()
+          && word.text().length() > 1
           && !word.isAcronym()
           && !word.hasInnerCapital()
           && word.start() > 0) {

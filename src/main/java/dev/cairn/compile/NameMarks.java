@@ -23,11 +23,19 @@ final class NameMarks {
       Set.of(
           "they", "their", "them", "they'd", "you", "your", "we", "our", "i", "my", "us", "this",
           "that", "these");
+
+  /// Endings that names of people and places seldom have.
+  private static final Pattern NOUN_OR_VERB =
+      Pattern.compile("(?:ing|tion|sion|ment|ness|ly|ed|ism|ics|ysis)$");
+
   private static final Set<String> LINKING =
       Set.of(
           "of", "the", "and", "for", "de", "von", "van", "der", "la", "du", "del", "over", "in",
           "to", "we", "may", "as");
   private static final int MOST_WORDS = 5;
+
+  /// A longer title is a sentence about things, not the name of one.
+  private static final int LONGEST_NAMING_TITLE = 4;
 
   private final Set<String> functionWords;
   private final boolean nounsAreCapitalised;
@@ -88,7 +96,9 @@ final class NameMarks {
           && Grams.isJoined(text, words.get(last), words.get(last + 1))) {
         last++;
       }
-      phrase(words, first, last, mark, keys);
+      if (mark != Mark.TITLE || words.size() <= LONGEST_NAMING_TITLE || last > first) {
+        phrase(words, first, last, mark, keys);
+      }
       first = last;
     }
     whole(words, text, mark, keys);
@@ -210,6 +220,9 @@ final class NameMarks {
   ///
   /// @param lowerCase the words that the source also writes with a small first letter
   void capitals(String text, List<Word> words, Set<String> lowerCase) {
+    if (isTitleCase(words)) {
+      return;
+    }
     for (int first = 0; first < words.size(); first++) {
       if (!startsName(words, first)) {
         continue;
@@ -230,13 +243,22 @@ final class NameMarks {
     }
   }
 
+  /// Whether most long words are capitalised, so that capitals say nothing.
+  private static boolean isTitleCase(List<Word> words) {
+    long longer = words.stream().filter(word -> word.text().length() >= 4).count();
+    long capital =
+        words.stream().filter(word -> word.text().length() >= 4 && word.isCapitalised()).count();
+    return longer >= 5 && 10 * capital >= 7 * longer;
+  }
+
   private void capital(String text, List<Word> words, int first, int last, Set<String> lowerCase) {
     boolean opens = first == 0 || ".!?:“\"(—".indexOf(before(text, words.get(first).start())) >= 0;
     int from = first;
     String opener = words.get(first).folded();
     boolean plainOpener =
         lowerCase.contains(opener)
-            || opener.endsWith("ed")
+            || NOUN_OR_VERB.matcher(opener).find()
+            || functionWords.contains(opener)
             || CommonWords.isGeneral(opener) && !words.get(Math.min(first + 1, last)).hasDigit();
     if (opens && last > first && plainOpener) {
       from++;
@@ -252,6 +274,14 @@ final class NameMarks {
     if (words.subList(from, last + 1).stream()
             .allMatch(word -> CommonWords.isGeneral(word.text()) || !word.hasLetter())
         && opens) {
+      return;
+    }
+    int end = words.get(last).end();
+    boolean compound =
+        end + 1 < text.length()
+            && text.charAt(end) == '-'
+            && Character.isLetterOrDigit(text.charAt(end + 1));
+    if (compound && from == last) {
       return;
     }
     String key = NameKey.of(words, from, last + 1);

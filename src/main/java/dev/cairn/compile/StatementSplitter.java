@@ -22,6 +22,13 @@ final class StatementSplitter {
 
   private static final int MOST_LABEL_WORDS = 8;
   private static final Pattern COLON = Pattern.compile("^([^:.!?\\n]{2,70}?[?”\"]?):\\s+(?=\\S)");
+
+  /// The parts of a structured abstract.
+  private static final Pattern SECTION =
+      Pattern.compile(
+          "^(?:(?:AND|OF|THE|BACKGROUND|INTRODUCTION|CONTEXT|RATIONALE|OBJECTIVES?|AIMS?|PURPOSE|STUDY|DESIGN|SETTINGS?|METHODS?|METHODOLOGY|PRINCIPAL|MAIN|OUTCOMES?|MEASURES?|MEASUREMENTS?|PARTICIPANTS?|PATIENTS|SUBJECTS|MATERIALS?|DATA|SOURCES?|SELECTION|EXTRACTION|SYNTHESIS|INTERVENTIONS?|RESULTS?|FINDINGS|CONCLUSIONS?|INTERPRETATION|SIGNIFICANCE|LIMITATIONS?|FUNDING|SUMMARY|HYPOTHESIS|RECENT|REVIEW|EXPERIMENTAL|PROCEDURES|APPROACH|RESEARCH)(?:[,/&]?"
+              + " ?|: ?))+(?<=[ :])(?=\\p{Lu}|[0-9])");
+
   private static final Pattern DASH =
       Pattern.compile("^([^:.!?—–\\n]{2,50}?)\\s+(?:[—–]|--?)\\s+(?=\\S)");
 
@@ -91,6 +98,10 @@ final class StatementSplitter {
       if (mark.type() == Mark.Type.STRONG && mark.start() == 0 && mark.end() < text.length()) {
         return behindSeparator(text, mark.end());
       }
+    }
+    Matcher section = SECTION.matcher(text);
+    if (section.find()) {
+      return section.end();
     }
     Matcher colon = COLON.matcher(text);
     if (colon.find() && isLabel(colon.group(1))) {

@@ -79,6 +79,9 @@ final class TopicMaker {
     if (words.isEmpty() || general && evidence.editors() < editors && !about) {
       return Optional.empty();
     }
+    if (isCode(words, evidence)) {
+      return Optional.empty();
+    }
     boolean common = forms.isCommonNoun(preferred);
     boolean plain = common && words.size() == 1 && !evidence.isTerm();
     if (plain || common && evidence.editors() < 1 && !about) {
@@ -87,6 +90,18 @@ final class TopicMaker {
     boolean person = evidence.has(Mark.PERSON) && words.size() >= 2;
     Topic.Kind kind = person ? Topic.Kind.PERSON : common ? Topic.Kind.CONCEPT : Topic.Kind.ENTITY;
     return Optional.of(new Draft(group, evidence, title, forms.aliases(title), kind, false));
+  }
+
+  /// Whether the title is a short code that no source spells out: `CC`, `H3`.
+  private static boolean isCode(List<Word> words, Evidence evidence) {
+    Word only = words.getFirst();
+    boolean brief = only.text().length() <= 2 || only.text().length() == 3 && only.hasDigit();
+    boolean explained =
+        evidence.has(Mark.ACRONYM)
+            || evidence.has(Mark.DEFINED)
+            || evidence.has(Mark.ABOUT)
+            || evidence.has(Mark.EMPHASIS);
+    return words.size() == 1 && brief && !explained;
   }
 
   private Forms forms(NameGroup group, Evidence evidence) {

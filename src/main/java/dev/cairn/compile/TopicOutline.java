@@ -48,12 +48,23 @@ record TopicOutline(
   /// A page with fewer central claims than this shows sentences that only mention its topic.
   private static final int FEWEST_CENTRAL = 3;
 
+  /// A page whose best sentence says less opens with its key points.
+  private static final int LEAST_FOR_DEFINITION = 52;
+
   private static final int MENTION = 24;
 
   /// A heading of more words is a sentence, which a label cannot be.
   private static final int LONGEST_LABEL = 6;
 
   private static final double SAME = 0.72;
+
+  /// The first thing that the page says below its title.
+  Optional<Point> foremost() {
+    return points.stream()
+        .flatMap(group -> group.points().stream())
+        .findFirst()
+        .or(() -> timeline.stream().map(Dated::point).findFirst());
+  }
 
   static TopicOutline of(Topic topic, Evidence evidence, Store store, Surroundings wiki) {
     return new Chooser(topic, store, wiki).outline(evidence);
@@ -160,7 +171,7 @@ record TopicOutline(
 
     private Optional<Claim> definition(List<Claim> claims) {
       return claims.stream()
-          .filter(claim -> claim.score() >= enough && claim.words().size() <= 40)
+          .filter(claim -> claim.score() >= LEAST_FOR_DEFINITION && claim.words().size() <= 40)
           .max(
               Comparator.comparingInt(Chooser::defining)
                   .thenComparing(Comparator.comparing(Claim::slug).reversed())

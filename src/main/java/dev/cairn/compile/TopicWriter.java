@@ -27,6 +27,7 @@ final class TopicWriter {
     Optional<Point> definition = outline.definition();
     String description =
         definition
+            .or(outline::foremost)
             .map(point -> PagePrinter.description(point.claim().statement().text()))
             .orElse("");
     body(topic, outline, page);

@@ -22,6 +22,8 @@ final class TextReader {
   private final List<TextLine> lines;
   private final boolean wrapped;
   private final boolean[] heading;
+  private static final int LONGEST_TITLE = 250;
+
   private final int title;
   private final List<Passage> passages = new ArrayList<>();
   private final Outline outline = new Outline();
@@ -57,6 +59,9 @@ final class TextReader {
 
   /// `Main — Subtitle` is known as its main part where that says enough to be told from others.
   private static String withoutSubtitle(String title) {
+    if (title.endsWith(".") && !title.endsWith("..")) {
+      return withoutSubtitle(title.substring(0, title.length() - 1));
+    }
     String main = SUBTITLE.split(title, 2)[0];
     return TextLine.words(main) >= 3 ? main : title;
   }
@@ -141,9 +146,19 @@ final class TextReader {
       }
       boolean alone = heading[i] || i + 1 < lines.size() && lines.get(i + 1).blank();
       boolean more = i + 1 < lines.size();
-      return more && alone && line.looksLikeTitle() && !TextLine.generic(line.text()) ? i : -1;
+      boolean title =
+          line.looksLikeTitle() || isOneSentence(line.text()) && lines.get(i + 1).blank();
+      return more && alone && title && !TextLine.generic(line.text()) ? i : -1;
     }
     return -1;
+  }
+
+  /// Titles of papers end in a full stop where a bibliography was their source.
+  private static boolean isOneSentence(String text) {
+    return text.length() <= LONGEST_TITLE
+        && text.endsWith(".")
+        && text.matches("\\p{Lu}.*")
+        && !text.substring(0, text.length() - 1).matches(".*[.!?] .*");
   }
 
   private void collect() {
