@@ -153,6 +153,22 @@ final class TextReader {
     return -1;
   }
 
+  /// Whether a blank line follows, and then a block of more than twice the length.
+  private boolean opensLongerText(int title) {
+    int i = title + 1;
+    if (i >= lines.size() || !lines.get(i).blank()) {
+      return false;
+    }
+    while (i < lines.size() && lines.get(i).blank()) {
+      i++;
+    }
+    int length = 0;
+    for (; i < lines.size() && !lines.get(i).blank(); i++) {
+      length += lines.get(i).text().length();
+    }
+    return length > 2 * lines.get(title).text().length();
+  }
+
   /// Titles of papers end in a full stop where a bibliography was their source.
   private static boolean isOneSentence(String text) {
     return text.length() <= LONGEST_TITLE
