@@ -90,7 +90,9 @@ final class Linker {
     StringBuilder out = new StringBuilder();
     int from = 0;
     for (Span span : spans) {
-      String link = target.apply(span.topic());
+      // A link right before a bracket would read as one that leads to what the bracket holds.
+      boolean bracketed = span.end() < text.length() && text.charAt(span.end()) == '(';
+      String link = bracketed ? null : target.apply(span.topic());
       if (link != null) {
         out.append(text, from, span.start());
         String shown = text.substring(span.start(), span.end());
