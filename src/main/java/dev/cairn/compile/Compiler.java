@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// Brings the store, and with it the pages, to what a changed set of sources gives.
@@ -33,6 +35,8 @@ final class Compiler {
   /// @param before the pages that are to change or go, as the engine wrote them last, by path
   /// @param after the pages that are new or differ, by path; a page that goes is not among them
   record Outcome(Map<VaultPath, String> before, Map<VaultPath, PageText> after) {}
+
+  private static final int MANY_PAGES = 200;
 
   private final Store store;
   private final List<Store.Entry> others;
@@ -67,7 +71,7 @@ final class Compiler {
     regroup(dirty, new Resolver(store, given));
     renamed.forEach(slug -> changedTopics.addAll(store.claimants(slug)));
     Set<String> pages = new TreeSet<>(drafts.keySet());
-    List.copyOf(changedTopics).forEach(topic -> spread(topic, pages));
+    spread(pages);
     render(pages);
     reviews(given);
     index();
@@ -94,7 +98,7 @@ final class Compiler {
   private void remove(String slug, Set<String> dirty) {
     SourceRecord record = store.record(slug).orElseThrow();
     int id = store.id(slug);
-    List<String> keys = store.keysOf(id);
+    Set<String> keys = store.namesOf(id).keySet();
     dirty.addAll(keys);
     List<AliasPair> pairs = store.digest(id).aliases();
     pairs.forEach(pair -> dirty.addAll(List.of(pair.shorter(), pair.longer())));
@@ -293,63 +297,72 @@ final class Compiler {
 
   /// Adds the topics and sources whose pages may show a sentence that names a topic which has
   /// changed.
-  private void spread(String changed, Set<String> pages) {
-    Topic topic = store.topic(changed).orElseGet(() -> gone.get(changed));
-    if (topic == null) {
-      return;
-    }
-    if (store.topic(changed).isPresent()) {
-      pages.add(changed);
-    }
+  private void spread(Set<String> pages) {
     Map<Integer, Set<Integer>> statements = new TreeMap<>();
-    for (String key : topic.keys()) {
-      store
-          .uses(key)
-          .forEach((source, use) ->
-              use.roles()
-                  .forEach(role ->
-                      statements
-                          .computeIfAbsent(source, id -> new HashSet<>())
-                          .add(role.statement())));
+    for (String changed : changedTopics) {
+      Optional<Topic> topic = store.topic(changed);
+      topic.ifPresent(present -> pages.add(changed));
+      topic
+          .or(() -> Optional.ofNullable(gone.get(changed)))
+          .ifPresent(one -> addStatements(one, statements));
     }
     statements.forEach((source, numbers) -> {
       dirtySources.add(store.slug(source));
-      for (String key : store.keysOf(source)) {
-        Optional<String> other = store.topicOf(key);
-        if (other.isPresent()
-            && !pages.contains(other.get())
-            && sharesStatement(key, source, numbers)) {
-          pages.add(other.get());
-        }
+      if (pages.size() < store.topicCount()) {
+        store
+            .namesOf(source)
+            .forEach((key, use) -> {
+              if (use.roles().stream().map(Role::statement).anyMatch(numbers::contains)) {
+                store.topicOf(key).ifPresent(pages::add);
+              }
+            });
       }
     });
   }
 
-  private boolean sharesStatement(String key, int source, Set<Integer> numbers) {
-    NameUse use = store.uses(key).get(source);
-    return use != null && use.roles().stream().map(Role::statement).anyMatch(numbers::contains);
+  /// Adds the statements that name a topic, by source.
+  private void addStatements(Topic topic, Map<Integer, Set<Integer>> statements) {
+    for (String key : topic.keys()) {
+      store
+          .uses(key)
+          .forEach((source, use) -> {
+            Set<Integer> numbers = statements.computeIfAbsent(source, id -> new HashSet<>());
+            use.roles().forEach(role -> numbers.add(role.statement()));
+          });
+    }
   }
 
+  /// Writes the pages of these topics and of the sources that have changed: several at a time,
+  /// since no page depends on another's text.
   private void render(Set<String> topics) {
-    Surroundings wiki = surroundings();
+    Surroundings wiki = surroundings(topics.size() + dirtySources.size());
     TopicWriter topicWriter = new TopicWriter(store, wiki);
     TopicMaker maker = new TopicMaker(store);
     Resolver resolver = new Resolver(store, store.given());
+    List<Map.Entry<Topic, TopicMaker.Draft>> wanted = new ArrayList<>();
     for (String id : topics) {
       Topic topic = store.topic(id).orElse(null);
-      if (topic == null || topic.owned()) {
-        continue;
+      if (topic != null && !topic.owned()) {
+        TopicMaker.Draft draft = drafts.get(id);
+        wanted.add(
+            Map.entry(
+                topic, draft == null ? maker.draft(resolver.group(id)).orElseThrow() : draft));
       }
-      TopicMaker.Draft draft = drafts.get(id);
-      if (draft == null) {
-        draft = maker.draft(resolver.group(id)).orElseThrow();
-      }
-      put(topicWriter.write(topic, draft.evidence(), aliases(draft)), topic.kind().type());
+    }
+    List<PageText> pages =
+        wanted.parallelStream()
+            .map(one ->
+                topicWriter.write(one.getKey(), one.getValue().evidence(), aliases(one.getValue())))
+            .toList();
+    for (int i = 0; i < pages.size(); i++) {
+      put(pages.get(i), wanted.get(i).getKey().kind().type());
     }
     SourceWriter sourceWriter = new SourceWriter(store, wiki);
-    for (String slug : dirtySources) {
-      store.record(slug).ifPresent(record -> put(sourceWriter.write(record), "source"));
-    }
+    List.copyOf(dirtySources).parallelStream()
+        .flatMap(slug -> store.record(slug).stream())
+        .map(sourceWriter::write)
+        .toList()
+        .forEach(page -> put(page, "source"));
   }
 
   private static List<String> aliases(TopicMaker.Draft draft) {
@@ -364,9 +377,10 @@ final class Compiler {
     return List.copyOf(names.values());
   }
 
-  private Surroundings surroundings() {
-    Linker linker = new Linker(store::topicOf);
-    Map<String, Optional<Topic>> topics = new HashMap<>();
+  /// @param pages how many pages are to be written
+  private Surroundings surroundings(int pages) {
+    Linker linker = new Linker(topicOfKey(pages));
+    Map<String, Optional<Topic>> topics = new ConcurrentHashMap<>();
     return new Surroundings() {
       @Override
       public Linker linker() {
@@ -390,6 +404,15 @@ final class Compiler {
         return store.record(slug).orElseThrow();
       }
     };
+  }
+
+  /// For a few pages the store itself is asked; for many, its answers are worth having at hand.
+  private Function<String, Optional<String>> topicOfKey(int pages) {
+    if (pages < MANY_PAGES) {
+      return store::topicOf;
+    }
+    Map<String, String> all = store.topicsByKey();
+    return key -> Optional.ofNullable(all.get(key));
   }
 
   private void index() {

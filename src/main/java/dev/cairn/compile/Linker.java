@@ -5,9 +5,7 @@ import dev.cairn.text.NameKey;
 import dev.cairn.text.Word;
 import dev.cairn.vault.Prose;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,10 +18,15 @@ final class Linker {
   private static final int MOST_WORDS = 5;
 
   private final Function<String, Optional<String>> topicOfKey;
-  private final Map<String, Optional<String>> known = new HashMap<>();
 
+  /// @param topicOfKey finds a topic by a name's key; quick, and fit for several threads
   Linker(Function<String, Optional<String>> topicOfKey) {
     this.topicOfKey = topicOfKey;
+  }
+
+  /// The topic that goes by a name.
+  Optional<String> topic(String key) {
+    return topicOfKey.apply(key);
   }
 
   List<Span> spans(String text, String language) {
@@ -35,7 +38,7 @@ final class Linker {
       for (; last >= first; last--) {
         Optional<String> topic =
             isName(text, words, first, last, functionWords)
-                ? known.computeIfAbsent(NameKey.of(words, first, last + 1), topicOfKey)
+                ? topic(NameKey.of(words, first, last + 1))
                 : Optional.empty();
         if (topic.isPresent()) {
           spans.add(new Span(words.get(first).start(), words.get(last).end(), topic.get()));
@@ -90,7 +93,9 @@ final class Linker {
     StringBuilder out = new StringBuilder();
     int from = 0;
     for (Span span : spans) {
-      String link = target.apply(span.topic());
+      // A link right before a bracket would read as one that leads to what the bracket holds.
+      boolean bracketed = span.end() < text.length() && text.charAt(span.end()) == '(';
+      String link = bracketed ? null : target.apply(span.topic());
       if (link != null) {
         out.append(text, from, span.start());
         String shown = text.substring(span.start(), span.end());

@@ -38,15 +38,23 @@ final class RawTexts implements SourceTexts {
 
   /// Takes a source that was read already.
   void put(String slug, Source source) {
-    known.put(slug, Optional.of(SourceText.of(source)));
+    SourceText text = SourceText.of(source);
+    synchronized (known) {
+      known.put(slug, Optional.of(text));
+    }
   }
 
   @Override
-  public synchronized Optional<SourceText> of(String slug) {
-    Optional<SourceText> text = known.get(slug);
+  public Optional<SourceText> of(String slug) {
+    Optional<SourceText> text;
+    synchronized (known) {
+      text = known.get(slug);
+    }
     if (text == null) {
       text = store.record(slug).flatMap(this::source).map(SourceText::of);
-      known.put(slug, text);
+      synchronized (known) {
+        known.put(slug, text);
+      }
     }
     return text;
   }

@@ -113,17 +113,14 @@ final class SourceWriter {
   /// The topics that the source bears on, those that it says most about first.
   private List<Topic> topics(int id) {
     Map<String, Integer> weights = new TreeMap<>();
-    for (String key : store.keysOf(id)) {
-      store
-          .topicOf(key)
-          .ifPresent(topic -> {
-            NameUse use = store.uses(key).get(id);
-            if (use != null && use.isSpokenOf()) {
-              int weight = use.roles().stream().filter(Role::isCentral).mapToInt(Role::score).sum();
-              weights.merge(topic, weight, Integer::sum);
-            }
-          });
-    }
+    store
+        .namesOf(id)
+        .forEach((key, use) -> {
+          if (use.isSpokenOf()) {
+            int weight = use.roles().stream().filter(Role::isCentral).mapToInt(Role::score).sum();
+            wiki.linker().topic(key).ifPresent(topic -> weights.merge(topic, weight, Integer::sum));
+          }
+        });
     return weights.entrySet().stream()
         .sorted(
             Map.Entry.<String, Integer>comparingByValue()

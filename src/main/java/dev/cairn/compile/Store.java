@@ -21,10 +21,10 @@ import org.h2.mvstore.MVStoreException;
 /// uses by name, topics, and every page as the engine last wrote it. Derived: whatever is in doubt
 /// is made again from raw/ and the source pages.
 ///
-/// Not for several threads. Nothing is kept on disk before [#commit].
+/// Several threads may read, one alone writes. Nothing is kept on disk before [#commit].
 final class Store implements AutoCloseable {
   /// Grows whenever the same sources would give another wiki or another layout of this store.
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private static final String FILE = "compiler.store";
 
@@ -163,7 +163,7 @@ final class Store implements AutoCloseable {
     records.put(record.slug(), packed(id, record));
     places(record, digest).forEach(place -> putPlace(place, record.slug()));
     digests.put(id, DigestCodec.packed(digest));
-    keys.put(id, new Packed.Out().texts(new ArrayList<>(digest.names().keySet())).bytes());
+    keys.put(id, packed(digest.names()));
     recent.put(id, digest);
     return id;
   }
@@ -239,13 +239,33 @@ final class Store implements AutoCloseable {
 
   /// A source's digest, without its names.
   Digest digest(int id) {
-    return recent.computeIfAbsent(
-        id, missing -> DigestCodec.digest(java.util.Objects.requireNonNull(digests.get(missing))));
+    synchronized (recent) {
+      return recent.computeIfAbsent(
+          id,
+          missing -> DigestCodec.digest(java.util.Objects.requireNonNull(digests.get(missing))));
+    }
   }
 
-  /// The keys of the names that a source uses.
-  List<String> keysOf(int id) {
-    return new Packed.In(java.util.Objects.requireNonNull(keys.get(id))).texts();
+  private static byte[] packed(Map<String, NameUse> names) {
+    Packed.Out out = new Packed.Out();
+    names.forEach((key, use) -> {
+      out.text(key).number(use.marks()).number(use.roles().size());
+      use.roles().forEach(role -> out.number(role.statement()).number(role.score()));
+    });
+    return out.bytes();
+  }
+
+  /// The names that a source uses, and how.
+  Map<String, NameUse> namesOf(int id) {
+    Map<String, NameUse> names = new LinkedHashMap<>();
+    Packed.In in = new Packed.In(java.util.Objects.requireNonNull(keys.get(id)));
+    while (!in.isAtEnd()) {
+      String key = in.text();
+      int marks = in.number();
+      names.put(
+          key, new NameUse(marks, in.list(roles -> new Role(roles.number(), roles.number()))));
+    }
+    return names;
   }
 
   // ---- names
@@ -384,6 +404,15 @@ final class Store implements AutoCloseable {
   void remove(Topic topic) {
     topics.remove(topic.id());
     topic.keys().forEach(key -> topicOfKey.remove(key, topic.id()));
+  }
+
+  int topicCount() {
+    return topics.size();
+  }
+
+  /// All topics' keys, for those who look up many.
+  Map<String, String> topicsByKey() {
+    return new HashMap<>(topicOfKey);
   }
 
   Optional<String> topicOf(String key) {

@@ -12,18 +12,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/// The vault as it stands before the changes that the gate looks at.
-///
-/// @param files every file of the vault, what lies outside `wiki/` included
-/// @param pages reads a page below `wiki/` from the work tree; each is asked for once per operation
-///   at most
-/// @param sources the texts that pages cite, those of sources that come with this very operation
-///   included
-public record Standing(Collection<VaultPath> files, Surroundings.Pages pages, SourceTexts sources) {
+/// The vault as it stands before the changes that the gate looks at. For several threads.
+public final class Standing {
+  private record Expected(List<Change> changes, FileNames names, Surroundings.Pages pages) {}
 
-  /// The vault as it will stand when the changes have landed.
+  private final Collection<VaultPath> files;
+  private final Surroundings.Pages pages;
+  private final SourceTexts sources;
+  private @Nullable Expected last;
+
+  /// @param files every file of the vault, what lies outside `wiki/` included
+  /// @param pages reads a page below `wiki/` from the work tree
+  /// @param sources the texts that pages cite, those of sources that come with this very operation
+  ///   included
+  public Standing(Collection<VaultPath> files, Surroundings.Pages pages, SourceTexts sources) {
+    this.files = files;
+    this.pages = pages;
+    this.sources = sources;
+  }
+
+  Collection<VaultPath> files() {
+    return files;
+  }
+
+  /// The vault as it will stand when the changes have landed. Every check asks for it, so what it
+  /// takes a look at all files to know is kept.
   Surroundings after(List<Change> changes, Set<String> allowedUrls) {
+    Expected expected = last;
+    if (expected == null || expected.changes != changes) {
+      expected = expected(changes);
+      last = expected;
+    }
+    return new Surroundings(expected.names, expected.pages, sources, allowedUrls);
+  }
+
+  private Expected expected(List<Change> changes) {
     Set<VaultPath> names = new HashSet<>(files);
     Map<VaultPath, Content> placed = new HashMap<>();
     Set<VaultPath> gone = new HashSet<>();
@@ -37,8 +63,9 @@ public record Standing(Collection<VaultPath> files, Surroundings.Pages pages, So
         placed.put(change.path(), content);
       }
     }
-    Map<VaultPath, Optional<Page>> known = new HashMap<>();
-    return new Surroundings(
+    Map<VaultPath, Optional<Page>> known = new ConcurrentHashMap<>();
+    return new Expected(
+        changes,
         new FileNames(names),
         path -> {
           Optional<Page> page = known.get(path);
@@ -51,8 +78,6 @@ public record Standing(Collection<VaultPath> files, Surroundings.Pages pages, So
             known.put(path, page);
           }
           return page;
-        },
-        sources,
-        allowedUrls);
+        });
   }
 }

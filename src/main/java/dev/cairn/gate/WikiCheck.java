@@ -28,13 +28,16 @@ final class WikiCheck implements Gate.Check {
   @Override
   public List<Violation> violations(List<Change> changes) {
     PageChecks checks = new PageChecks(standing.after(changes, allowedUrls));
-    List<Violation> violations = new ArrayList<>();
-    for (Change change : changes) {
-      if (change.path().isUnder(Vault.WIKI) && change.path().isMarkdown() && change.own() != null) {
-        check(change, change.own(), checks, violations);
-      }
-    }
-    return violations;
+    return changes.parallelStream()
+        .filter(change -> change.path().isUnder(Vault.WIKI) && change.path().isMarkdown())
+        .flatMap(change -> {
+          List<Violation> violations = new ArrayList<>();
+          if (change.own() != null) {
+            check(change, change.own(), checks, violations);
+          }
+          return violations.stream();
+        })
+        .toList();
   }
 
   private void check(Change change, Content own, PageChecks checks, List<Violation> violations) {

@@ -64,6 +64,9 @@ public record DateMention(int start, int end, String from, String to) {
   /// The dates of a text in order. A bare number counts as a year only where its neighbours say so.
   public static List<DateMention> of(String text) {
     List<DateMention> dates = new ArrayList<>();
+    if (!mayHoldYear(text)) {
+      return dates;
+    }
     Matcher m = DATE.matcher(text);
     while (m.find()) {
       DateMention date = read(m, text);
@@ -72,6 +75,20 @@ public record DateMention(int start, int end, String from, String to) {
       }
     }
     return dates;
+  }
+
+  /// Whether four digits stand together, without which there is no date: looking is much cheaper
+  /// than matching.
+  private static boolean mayHoldYear(String text) {
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+      if (digits == 4) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether only the years are given.

@@ -43,8 +43,11 @@ public final class NameKey {
 
   /// Without underscores, and Latin letters without their accents.
   private static String plain(String key) {
-    boolean ascii = key.chars().allMatch(c -> c < 0x80);
-    String bare = key.replace("_", "");
+    boolean ascii = true;
+    for (int i = 0; i < key.length() && ascii; i++) {
+      ascii = key.charAt(i) < 0x80;
+    }
+    String bare = key.indexOf('_') < 0 ? key : key.replace("_", "");
     return ascii
         ? bare
         : ACCENT.matcher(Normalizer.normalize(bare, Normalizer.Form.NFD)).replaceAll("$1");
