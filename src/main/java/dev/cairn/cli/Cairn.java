@@ -10,10 +10,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -82,6 +85,12 @@ public final class Cairn implements Runnable {
 
   @CommandLine.Spec CommandLine.Model.@Nullable CommandSpec spec;
 
+  /// Held here, because a logger that nobody holds is collected and forgets its level.
+  private static final List<Logger> NOISY =
+      Stream.of("org.apache.lucene", "org.eclipse.jgit", "dev.cairn")
+          .map(Logger::getLogger)
+          .toList();
+
   private final PrintStream out;
   private final PrintStream err;
   private final Map<String, String> environment;
@@ -94,9 +103,7 @@ public final class Cairn implements Runnable {
 
   /// Runs one command and ends the process with its exit code.
   public static void main(String[] arguments) {
-    for (String noisy : new String[] {"org.apache.lucene", "org.eclipse.jgit", "dev.cairn"}) {
-      Logger.getLogger(noisy).setLevel(Level.OFF);
-    }
+    NOISY.forEach(logger -> logger.setLevel(Level.OFF));
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     System.exit(run(new Cairn(out, err, System.getenv()), arguments));
@@ -107,6 +114,9 @@ public final class Cairn implements Runnable {
     line.setOut(new java.io.PrintWriter(cairn.out, true));
     line.setErr(new java.io.PrintWriter(cairn.err, true));
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    // A word with a dash before it is one that the search leaves out.
+    Objects.requireNonNull(line.getSubcommands().get("search"))
+        .setUnmatchedOptionsArePositionalParams(true);
     line.setParameterExceptionHandler((exception, args) -> {
       cairn
           .console()

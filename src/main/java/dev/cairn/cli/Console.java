@@ -83,6 +83,11 @@ final class Console implements Progress {
     }
   }
 
+  /// A number with its noun: `1 page`, `2 pages`.
+  static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
   String styled(String text, Style... styles) {
     if (!colour || text.isEmpty()) {
       return text;

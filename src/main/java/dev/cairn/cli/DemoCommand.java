@@ -46,7 +46,11 @@ final class DemoCommand extends CairnCommand {
         "4");
     say(console, "\nEvery operation is one commit, and can be taken back:");
     perform(console, "-C", vault.toString(), "log");
-    say(console, "\nNothing is broken, nothing uncited:");
+    say(
+        console,
+        "\n"
+            + "Lint looks for broken links, sentences without a source, and what else a person may"
+            + " see to:");
     perform(console, "-C", vault.toString(), "lint");
     say(
         console,

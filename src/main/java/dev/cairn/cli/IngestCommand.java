@@ -37,9 +37,10 @@ final class IngestCommand extends CairnCommand {
   ExitCode run(Console console) throws IOException {
     Vault vault = cairn().vault();
     Map<Path, String> files = new LinkedHashMap<>();
+    NotSources others = new NotSources(vault, cairn().settings(vault).ignore());
     for (String path : paths) {
       if (!path.equals("-")) {
-        collect(path, files);
+        collect(path, others, files);
       }
     }
     try (Workbench bench = workbench(vault, console)) {
@@ -58,21 +59,29 @@ final class IngestCommand extends CairnCommand {
     }
   }
 
-  private void collect(String name, Map<Path, String> files) throws IOException {
+  private void collect(String name, NotSources others, Map<Path, String> files) throws IOException {
     Path path = cairn().workingFolder().resolve(name).normalize();
     if (!Files.exists(path)) {
       throw Failure.usage("no-such-file", name + ": there is no such file or folder.", "");
     }
+    Path top = path.toRealPath();
+    if (others.isWiki(top)) {
+      throw Failure.usage(
+          "wiki-page",
+          name + " belongs to this vault's wiki, and what Cairn wrote is no source.",
+          "Take in the notes that it was compiled from.");
+    }
     if (!Files.isDirectory(path)) {
-      files.put(path.toRealPath(), name);
+      files.put(top, name);
       return;
     }
-    try (Stream<Path> all = Files.walk(path)) {
-      all.filter(
-              file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && !isHidden(path, file))
+    try (Stream<Path> all = Files.walk(top)) {
+      all.filter(file ->
+              Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                  && !isHidden(top, file)
+                  && !others.contains(file))
           .sorted()
-          .forEach(
-              file -> files.put(file, Path.of(name).resolve(path.relativize(file)).toString()));
+          .forEach(file -> files.put(file, Path.of(name).resolve(top.relativize(file)).toString()));
     }
   }
 

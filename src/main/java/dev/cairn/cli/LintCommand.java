@@ -65,7 +65,7 @@ final class LintCommand extends CairnCommand {
       Workbench.Result result =
           bench.write(
               "lint",
-              "repaired " + findings.size() + " findings",
+              "repaired " + Console.count(findings.size(), "finding"),
               Fixes.of(findings, vault),
               dryRun);
       return switch (result) {
@@ -87,7 +87,7 @@ final class LintCommand extends CairnCommand {
 
   private static Map<String, Object> json(Finding finding) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("rule", finding.rule().toString());
+    json.put("rule", finding.rule().id());
     json.put("severity", name(finding.severity()));
     json.put("path", finding.path().value());
     json.put("line", finding.line());
@@ -117,7 +117,7 @@ final class LintCommand extends CairnCommand {
               + "  "
               + finding.message()
               + "  "
-              + console.styled("[" + finding.rule() + "]", Style.DIM));
+              + console.styled("[" + finding.rule().id() + "]", Style.DIM));
     }
     long errors = findings.stream().filter(finding -> finding.severity() == Severity.ERROR).count();
     long warnings =
@@ -126,12 +126,11 @@ final class LintCommand extends CairnCommand {
     console.line(
         findings.isEmpty()
             ? "Nothing to complain about."
-            : errors
-                + " errors, "
-                + warnings
-                + " warnings, "
-                + (findings.size() - errors - warnings)
-                + " hints"
+            : Console.count(errors, "error")
+                + ", "
+                + Console.count(warnings, "warning")
+                + ", "
+                + Console.count(findings.size() - errors - warnings, "hint")
                 + (fixable > 0 ? "; cairn lint --fix repairs " + fixable : ""));
   }
 }

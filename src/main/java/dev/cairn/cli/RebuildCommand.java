@@ -43,9 +43,9 @@ final class RebuildCommand extends CairnCommand {
     console.line(
         differences.isEmpty()
             ? "The wiki is what raw/ gives."
-            : differences.size()
-                + " pages are not what raw/ gives: edited by a person, or out of date. cairn"
-                + " rebuild renews the latter.");
+            : Console.count(differences.size(), "page")
+                + " not as raw/ gives it: edited by a person, or out of date. cairn rebuild renews"
+                + " what is out of date.");
     return differences.isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
   }
 }

@@ -129,21 +129,19 @@ final class ReportPrinter {
   private String summary(Report report) {
     String did = dryRun ? "Would write" : "Wrote";
     StringBuilder line = new StringBuilder(did).append(' ');
-    line.append(report.created().size())
-        .append(" new pages, ")
+    line.append(Console.count(report.created().size(), "new page"))
+        .append(", ")
         .append(report.updated().size())
         .append(" updated, ")
         .append(report.removed().size())
         .append(" removed; ")
-        .append(report.citations())
-        .append(" citations, all verified");
+        .append(Console.count(report.citations(), "citation"))
+        .append(", all verified");
     if (report.rejected() > 0) {
-      line.append(", ").append(report.rejected()).append(" sentences left out");
+      line.append(", ").append(Console.count(report.rejected(), "sentence")).append(" left out");
     }
     if (report.disagreements() > 0) {
-      line.append("; ")
-          .append(report.disagreements())
-          .append(report.disagreements() == 1 ? " disagreement" : " disagreements");
+      line.append("; ").append(Console.count(report.disagreements(), "disagreement"));
     }
     return line.append(" (")
         .append(String.format(Locale.ROOT, "%.1f", report.ms() / 1000.0))

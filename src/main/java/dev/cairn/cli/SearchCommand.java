@@ -9,14 +9,17 @@ import dev.cairn.search.SearchIndex;
 import dev.cairn.search.Snippet;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /// `cairn search`.
 @Command(
@@ -32,7 +35,19 @@ final class SearchCommand extends CairnCommand {
     all
   }
 
-  @Parameters(arity = "1..*", paramLabel = "QUERY")
+  /// Reads a day, and says what one looks like.
+  static final class Day implements ITypeConverter<LocalDate> {
+    @Override
+    public LocalDate convert(String value) {
+      try {
+        return LocalDate.parse(value);
+      } catch (DateTimeParseException e) {
+        throw new TypeConversionException("'" + value + "' is no day such as 2026-04-01.");
+      }
+    }
+  }
+
+  @Parameters(arity = "1..*", paramLabel = "QUERY", description = "Words to look for.")
   List<String> words = new ArrayList<>();
 
   @Option(names = "--in", paramLabel = "WHERE", description = "wiki, raw or all.")
@@ -40,21 +55,24 @@ final class SearchCommand extends CairnCommand {
 
   @Option(
       names = "--type",
+      paramLabel = "TYPE",
       description = "Only pages of this type: concept, entity, source, answer, raw, note.")
   @Nullable String type;
 
-  @Option(names = "--tag", description = "Only pages with this tag.")
+  @Option(names = "--tag", paramLabel = "TAG", description = "Only pages with this tag.")
   @Nullable String tag;
 
   @Option(
       names = "--since",
       paramLabel = "DATE",
+      converter = Day.class,
       description = "Only files dated on this day or later, such as 2026-04-01.")
   @Nullable LocalDate since;
 
   @Option(
       names = "--until",
       paramLabel = "DATE",
+      converter = Day.class,
       description = "Only files dated on this day or earlier.")
   @Nullable LocalDate until;
 
@@ -63,6 +81,11 @@ final class SearchCommand extends CairnCommand {
 
   @Override
   ExitCode run(Console console) throws IOException {
+    for (String word : words) {
+      if (word.startsWith("--")) {
+        throw Failure.usage("usage", "Unknown option: '" + word + "'", "See: cairn search --help");
+      }
+    }
     if (limit < 1) {
       throw Failure.usage("usage", "--limit must be at least 1.", "");
     }

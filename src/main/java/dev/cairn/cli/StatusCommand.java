@@ -4,6 +4,7 @@ import dev.cairn.compile.SourceRecord;
 import dev.cairn.history.History;
 import dev.cairn.history.Logged;
 import dev.cairn.history.Refusal;
+import dev.cairn.vault.Content;
 import dev.cairn.vault.Page;
 import dev.cairn.vault.Vault;
 import dev.cairn.vault.Vault.FileEntry;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import picocli.CommandLine.Command;
@@ -62,9 +64,30 @@ final class StatusCommand extends CairnCommand {
         .orElse(List.of());
   }
 
-  private ExitCode print(
-      Console console, Vault vault, Map<String, Integer> pages, List<String> waiting)
+  /// Without the files whose source was taken out: they stay where they are, and wait for nothing.
+  private static List<String> withoutRemoved(Vault vault, History history, List<String> waiting)
       throws IOException {
+    if (waiting.isEmpty()) {
+      return waiting;
+    }
+    Set<String> removed = new HashSet<>();
+    for (Logged logged : history.log(Integer.MAX_VALUE)) {
+      removed.addAll(logged.operation().values("Cairn-Removed"));
+    }
+    List<String> left = new ArrayList<>();
+    for (String path : waiting) {
+      Optional<Content> content = vault.read(VaultPath.of(path));
+      if (content.isPresent() && !removed.contains(content.get().sha256().hex())) {
+        left.add(path);
+      }
+    }
+    return left;
+  }
+
+  private ExitCode print(
+      Console console, Vault vault, Map<String, Integer> pages, List<String> unknown)
+      throws IOException {
+    List<String> waiting = unknown;
     String obstacle = "";
     List<VaultPath> uncommitted = List.of();
     String last = "";
@@ -78,6 +101,7 @@ final class StatusCommand extends CairnCommand {
                   .map(refusal -> refusal.sentence() + " " + refusal.hint())
                   .orElse("");
           uncommitted = history.uncommitted();
+          waiting = withoutRemoved(vault, history, waiting);
           List<Logged> log = history.log(1);
           last =
               log.isEmpty()
@@ -103,11 +127,11 @@ final class StatusCommand extends CairnCommand {
             "waiting in raw/",
             waiting.isEmpty()
                 ? "nothing"
-                : waiting.size() + " files; take them in with: cairn ingest"));
+                : Console.count(waiting.size(), "file") + "; take in with: cairn ingest"));
     rows.add(
         List.of(
             "edited, not committed",
-            uncommitted.isEmpty() ? "nothing" : uncommitted.size() + " pages"));
+            uncommitted.isEmpty() ? "nothing" : Console.count(uncommitted.size(), "page")));
     if (!obstacle.isEmpty()) {
       rows.add(List.of("in the way", obstacle));
     }

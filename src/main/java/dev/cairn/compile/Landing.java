@@ -302,7 +302,11 @@ final class Landing {
   private List<Trailer> trailers() {
     List<Trailer> trailers = new ArrayList<>(plan.trailers());
     plan.reports().stream()
-        .filter(report -> report.status() != Status.REFUSED && report.status() != Status.UNCHANGED)
+        .filter(report ->
+            switch (report.status()) {
+              case NEW, REVISED, REMOVED -> true;
+              case REFUSED, UNCHANGED, UNDONE -> false;
+            })
         .limit(50)
         .forEach(report -> trailers.add(new Trailer("Cairn-Source", report.slug())));
     plan.reports().stream()

@@ -37,7 +37,9 @@ public record Report(
     REVISED,
     UNCHANGED,
     REFUSED,
-    REMOVED
+    REMOVED,
+    /// An undo has set it back to what it was before the operation.
+    UNDONE
   }
 
   public Report {

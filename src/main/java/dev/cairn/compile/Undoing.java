@@ -57,9 +57,9 @@ final class Undoing {
     List<SourceReport> reports = new ArrayList<>();
     gone.forEach(slug ->
         reports.add(
-            new SourceReport(Vault.SOURCES + "/" + slug + ".md", slug, Status.UNCHANGED, subject)));
+            new SourceReport(Vault.SOURCES + "/" + slug + ".md", slug, Status.UNDONE, subject)));
     if (reports.isEmpty()) {
-      reports.add(new SourceReport("", "", Status.UNCHANGED, subject));
+      reports.add(new SourceReport("", "", Status.UNDONE, subject));
     }
     return Optional.of(
         new Plan(
