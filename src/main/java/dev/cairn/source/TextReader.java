@@ -146,8 +146,7 @@ final class TextReader {
       }
       boolean alone = heading[i] || i + 1 < lines.size() && lines.get(i + 1).blank();
       boolean more = i + 1 < lines.size();
-      boolean title =
-          line.looksLikeTitle() || isOneSentence(line.text()) && lines.get(i + 1).blank();
+      boolean title = line.looksLikeTitle() || isOneSentence(line.text()) && opensLongerText(i);
       return more && alone && title && !TextLine.generic(line.text()) ? i : -1;
     }
     return -1;
