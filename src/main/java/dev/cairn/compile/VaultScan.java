@@ -41,9 +41,13 @@ final class VaultScan {
   private final List<Store.Entry> pages = new ArrayList<>();
   private final Set<String> taken = new TreeSet<>();
   private final Set<VaultPath> handsOff = new HashSet<>();
+  private final boolean storeIsBehind;
+  private final Set<VaultPath> written = new HashSet<>();
   private final Map<VaultPath, Sha256> raw = new TreeMap<>();
 
-  private VaultScan(Vault vault, Store store, Set<String> ignored) throws IOException {
+  private VaultScan(Vault vault, Store store, Set<String> ignored, boolean storeIsBehind)
+      throws IOException {
+    this.storeIsBehind = storeIsBehind;
     this.vault = vault;
     this.store = store;
     this.ignored = ignored;
@@ -52,13 +56,25 @@ final class VaultScan {
 
   /// @param ignored folders below the vault's root that hold no notes
   static VaultScan of(Vault vault, Store store, Set<String> ignored) throws IOException {
-    VaultScan scan = new VaultScan(vault, store, ignored);
+    return scan(new VaultScan(vault, store, ignored, false));
+  }
+
+  /// The same while the store does not know all of the engine's pages yet: a page below `wiki/`
+  /// that says the engine wrote it is taken at its word.
+  static VaultScan beforeCatchUp(Vault vault, Store store, Set<String> ignored) throws IOException {
+    return scan(new VaultScan(vault, store, ignored, true));
+  }
+
+  private static VaultScan scan(VaultScan scan) throws IOException {
     Set<String> paths = new HashSet<>();
     for (FileEntry entry : scan.entries) {
-      paths.add(entry.path().value());
+      // What is found out about a page before the catch-up may not hold after it.
+      if (!scan.storeIsBehind || entry.path().isUnder(Vault.RAW)) {
+        paths.add(entry.path().value());
+      }
       scan.look(entry);
     }
-    store.keepSeen(paths);
+    scan.store.keepSeen(paths);
     scan.given
         .values()
         .forEach(names ->
@@ -81,7 +97,9 @@ final class VaultScan {
     if (!isRaw && (!path.isMarkdown() || control)) {
       return;
     }
-    SeenFile seen = store.seen(path).filter(known -> known.isLike(entry)).orElse(null);
+    boolean reread = storeIsBehind && !isRaw;
+    SeenFile seen =
+        reread ? null : store.seen(path).filter(known -> known.isLike(entry)).orElse(null);
     if (seen == null) {
       seen = isRaw ? rawFile(entry) : page(entry);
       store.putSeen(path, seen);
@@ -108,6 +126,11 @@ final class VaultScan {
       return SeenFile.of(entry, "", Facts.NONE);
     }
     Page page = Page.of(entry.path(), text);
+    String writer = page.front().get("written-by").orElse("");
+    if (storeIsBehind && own.isEmpty() && !writer.isEmpty() && !writer.equals("human")) {
+      written.add(entry.path());
+      return SeenFile.of(entry, "", Facts.NONE);
+    }
     List<String> aliases = new ArrayList<>(page.aliases());
     own.ifPresent(written -> aliases.removeAll(Page.of(entry.path(), written).aliases()));
     Facts facts =
@@ -121,7 +144,7 @@ final class VaultScan {
   }
 
   private void use(VaultPath path, Facts facts) {
-    boolean engine = store.page(path).isPresent();
+    boolean engine = store.page(path).isPresent() || written.contains(path);
     if (engine) {
       facts.aliases().forEach(alias -> give(path, alias, facts.title(), false));
       if (facts.handsOff()) {

@@ -69,8 +69,13 @@ public final class Workbench implements AutoCloseable {
     this.progress = progress;
     this.store = store;
     this.texts = new RawTexts(vault, history, store);
-    this.scan = VaultScan.of(vault, store, settings.ignore());
-    catchUp();
+    String head = Optional.ofNullable(history.head()).orElse("");
+    if (store.head().equals(head) && !store.isEmpty()) {
+      this.scan = VaultScan.of(vault, store, settings.ignore());
+    } else {
+      this.scan = VaultScan.beforeCatchUp(vault, store, settings.ignore());
+      catchUp(head);
+    }
     findRawProblems();
   }
 
@@ -115,11 +120,7 @@ public final class Workbench implements AutoCloseable {
 
   /// Brings the store to the sources that HEAD records, where somebody else has moved HEAD, or the
   /// store is new.
-  private void catchUp() throws IOException {
-    String head = Optional.ofNullable(history.head()).orElse("");
-    if (store.head().equals(head) && !store.isEmpty()) {
-      return;
-    }
+  private void catchUp(String head) throws IOException {
     List<Arrival> arrivals = new ArrayList<>();
     List<String> gone = new ArrayList<>();
     Set<String> recorded = new TreeSet<>();

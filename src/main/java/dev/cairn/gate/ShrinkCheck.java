@@ -40,7 +40,7 @@ final class ShrinkCheck implements Gate.Check {
       }
       List<Quoted> before = citations(change.path(), change.working());
       List<Quoted> now = citations(change.path(), change.placed());
-      if (!isShrunk(before.size(), now.size())) {
+      if (!isShrunk(before.size(), now.size()) || isForsaken(change, before)) {
         continue;
       }
       after = after == null ? standing.after(changes, Set.of()) : after;
@@ -70,13 +70,23 @@ final class ShrinkCheck implements Gate.Check {
     return violations;
   }
 
+  /// Whether the page goes because a source it rests on does: what is left may be too little for a
+  /// page.
+  private boolean isForsaken(Change change, List<Quoted> before) {
+    return change.placed() == null
+        && before.stream().anyMatch(quoted -> explained.contains(slug(quoted)));
+  }
+
   private static boolean isShrunk(int before, int now) {
     return before - now > FEW && now * 2 < before;
   }
 
   private boolean isLive(Quoted quoted, VaultPath page, Surroundings after) {
-    String slug = quoted.source().substring(quoted.source().lastIndexOf('/') + 1);
-    return !explained.contains(slug) && after.sourcePage(quoted.source(), page).isPresent();
+    return !explained.contains(slug(quoted)) && after.sourcePage(quoted.source(), page).isPresent();
+  }
+
+  private static String slug(Quoted quoted) {
+    return quoted.source().substring(quoted.source().lastIndexOf('/') + 1);
   }
 
   /// The citations that pages have afterwards and had not before.
