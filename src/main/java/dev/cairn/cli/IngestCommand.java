@@ -60,6 +60,12 @@ final class IngestCommand extends CairnCommand {
   }
 
   private void collect(String name, NotSources others, Map<Path, String> files) throws IOException {
+    if (name.matches("https?://.*")) {
+      throw Failure.usage(
+          "address",
+          name + " is an address, and Cairn fetches none.",
+          "Save the page as a file and take that in.");
+    }
     Path path = cairn().workingFolder().resolve(name).normalize();
     if (!Files.exists(path)) {
       throw Failure.usage("no-such-file", name + ": there is no such file or folder.", "");
