@@ -1,5 +1,6 @@
 package dev.cairn.compile;
 
+import dev.cairn.compile.NameUse.Role;
 import dev.cairn.text.CommonWords;
 import dev.cairn.text.DateMention;
 import dev.cairn.text.Word;
@@ -70,7 +71,8 @@ record Disagreement(Claim first, Claim second, String left, String right) {
       }
     }
     int least = Math.min(a.words().size(), b.words().size());
-    return weight / Math.max(1, least) < 0.25 ? 0 : weight;
+    double share = a.score() < Role.CENTRAL || b.score() < Role.CENTRAL ? 0.5 : 0.25;
+    return weight / Math.max(1, least) < share ? 0 : weight;
   }
 
   private static @org.jspecify.annotations.Nullable Disagreement between(

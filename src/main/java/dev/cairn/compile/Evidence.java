@@ -73,7 +73,7 @@ record Evidence(Map<Integer, Integer> marksBySource, List<Bearing> bearings) {
     List<Bearing> central =
         bearings.stream().filter(bearing -> bearing.score() >= Role.CENTRAL).toList();
     long speaking = central.stream().mapToInt(Bearing::source).distinct().count();
-    if (has(Mark.ABOUT) && central.size() >= 3) {
+    if (has(Mark.ABOUT) && central.size() >= 2) {
       return true;
     }
     boolean strong = marksBySource.values().stream().anyMatch(marks -> (marks & STRONG) != 0);

@@ -18,6 +18,7 @@ final class Forms {
 
   private final Set<String> keys;
   private final SortedMap<String, Integer> running = new TreeMap<>();
+  private final SortedMap<String, Integer> opening = new TreeMap<>();
   private final SortedMap<String, Integer> headline = new TreeMap<>();
   private final SortedMap<String, Integer> handles = new TreeMap<>();
 
@@ -84,18 +85,15 @@ final class Forms {
       return;
     }
     boolean opens = from == 0;
-    String shown =
-        opens && counts == running && !isName(words.subList(from, last + 1))
-            ? decapitalised(form)
-            : form;
-    counts.merge(shown, 1, Integer::sum);
+    boolean plain = counts == running && opens && !isName(words.subList(from, last + 1));
+    (plain ? opening : counts).merge(form, 1, Integer::sum);
   }
 
   private static boolean isName(List<Word> words) {
     return words.getFirst().isAcronym()
         || words.getFirst().hasInnerCapital()
-        || words.size() > 1 && words.subList(1, words.size()).stream().allMatch(Word::isCapitalised)
-        || words.size() == 1;
+        || words.size() > 1
+            && words.subList(1, words.size()).stream().allMatch(Word::isCapitalised);
   }
 
   private static String decapitalised(String form) {
@@ -104,7 +102,16 @@ final class Forms {
         + form.substring(Character.charCount(first));
   }
 
+  /// A capital at a sentence's start means what capitals mean elsewhere: something where the name
+  /// has one there too.
+  private void settle() {
+    opening.forEach((form, count) ->
+        running.merge(running.containsKey(form) ? form : decapitalised(form), count, Integer::sum));
+    opening.clear();
+  }
+
   boolean isEmpty() {
+    settle();
     return running.isEmpty() && headline.isEmpty();
   }
 
@@ -128,6 +135,7 @@ final class Forms {
   /// The spelling to show, of the keys in `preferred`: the closed one where a heading has it or a
   /// third of the texts do, else the most frequent; of it the singular, where there is one.
   String best(Set<String> preferred) {
+    settle();
     boolean common = isCommonNoun(preferred);
     SortedMap<String, Integer> counts = new TreeMap<>(of(preferred, running));
     SortedMap<String, Integer> headings = of(preferred, headline);

@@ -108,14 +108,14 @@ final class Intake {
       return;
     }
     VaultPath raw =
-        candidate.place() == null ? placeFor(candidate.fileName(), sha256) : candidate.place();
+        candidate.place() == null ? freePlace(candidate.fileName(), sha256) : candidate.place();
     String origin = candidate.place() == null ? candidate.fileName() : "";
     Optional<SourceRecord> old = revisedBy(candidate, digest);
     SourceRecord record =
         old.map(known -> revision(known, raw, sha256, origin))
             .orElseGet(() ->
                 new SourceRecord(
-                    Slug.of(digest.title(), sha256.abbreviated()).value(),
+                    freeSlug(digest.title(), sha256),
                     raw,
                     sha256,
                     today,
@@ -182,9 +182,31 @@ final class Intake {
     return words;
   }
 
-  /// A name that no other content can have: the file's own, with six digits of the content's hash
-  /// before its extension.
-  static VaultPath placeFor(String fileName, Sha256 sha256) {
+  /// Six digits tell contents apart but for one pair in sixteen million; where they do not, more
+  /// digits do.
+  private VaultPath freePlace(String fileName, Sha256 sha256) {
+    int digits = 6;
+    VaultPath place = placeFor(fileName, sha256, digits);
+    while (digits < 64 && (added.containsKey(place) || !store.cameFrom("raw:" + place).isEmpty())) {
+      digits += 2;
+      place = placeFor(fileName, sha256, digits);
+    }
+    return place;
+  }
+
+  private String freeSlug(String title, Sha256 sha256) {
+    int digits = 6;
+    String slug = Slug.of(title, sha256.hex().substring(0, digits)).value();
+    while (digits < 64 && (sources.containsKey(slug) || store.record(slug).isPresent())) {
+      digits += 2;
+      slug = Slug.of(title, sha256.hex().substring(0, digits)).value();
+    }
+    return slug;
+  }
+
+  /// A name that hardly any other content can have: the file's own, with six digits of the
+  /// content's hash before its extension.
+  static VaultPath placeFor(String fileName, Sha256 sha256, int digits) {
     String composed = Normalizer.normalize(fileName, Normalizer.Form.NFC);
     StringBuilder safe = new StringBuilder();
     composed
@@ -203,7 +225,7 @@ final class Intake {
             + "/"
             + (stem.isEmpty() ? "source" : stem)
             + "."
-            + sha256.abbreviated()
+            + sha256.hex().substring(0, digits)
             + extension);
   }
 

@@ -388,8 +388,16 @@ final class Landing {
         rejected,
         disagreements.size(),
         kept,
-        bench.problems(),
+        problems(),
         (System.nanoTime() - start) / 1_000_000);
+  }
+
+  /// What is wrong with raw files, without those that this operation takes in anew.
+  private List<String> problems() {
+    return bench.problems().stream()
+        .filter(problem ->
+            plan.rawEdits().stream().noneMatch(edit -> problem.startsWith(edit.path() + " ")))
+        .toList();
   }
 
   private static String lastMark(String line) {

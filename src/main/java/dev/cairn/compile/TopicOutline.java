@@ -96,7 +96,7 @@ record TopicOutline(
       Optional<Claim> definition = definition(claims);
       List<Disagreement> disagreements =
           Disagreement.among(
-              claims.stream().filter(claim -> claim.score() >= Role.CENTRAL).toList(), topicWords);
+              claims.stream().filter(claim -> claim.score() >= MENTION).toList(), topicWords);
       Set<Claim> used = new HashSet<>();
       definition.ifPresent(used::add);
       disagreements.forEach(one -> used.addAll(List.of(one.first(), one.second())));

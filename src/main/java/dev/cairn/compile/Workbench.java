@@ -356,6 +356,12 @@ public final class Workbench implements AutoCloseable {
     long start = System.nanoTime();
     return switch (history.undo(run, "undo")) {
       case Refusal refusal -> new Refused(refusal);
+      case History.Undo undo when undo.undone().operation().kind().equals("init") ->
+          new Refused(
+              new Refusal(
+                  "nothing-to-undo",
+                  "No operation is left to undo.",
+                  "`cairn log` shows what there was."));
       case History.Undo undo ->
           new Undoing(this, undo)
               .plan()

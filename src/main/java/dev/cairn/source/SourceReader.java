@@ -23,6 +23,37 @@ public final class SourceReader {
   private static final Set<String> HTML = Set.of("html", "htm", "xhtml");
   private static final Set<String> TEXT = Set.of("txt", "text", "");
 
+  private static final Set<String> DATA =
+      Set.of(
+          "json",
+          "jsonl",
+          "csv",
+          "tsv",
+          "toml",
+          "yaml",
+          "yml",
+          "xml",
+          "ini",
+          "conf",
+          "properties",
+          "lock",
+          "java",
+          "js",
+          "ts",
+          "py",
+          "c",
+          "h",
+          "cpp",
+          "rs",
+          "go",
+          "rb",
+          "sh",
+          "sql",
+          "css",
+          "svg",
+          "canvas",
+          "base");
+
   private SourceReader() {}
 
   /// Reads a file.
@@ -38,6 +69,10 @@ public final class SourceReader {
       return new Reading.Refused("it is " + binary.get() + ", which cannot be read yet");
     }
     String extension = extension(fileName);
+    if (DATA.contains(extension)) {
+      return new Reading.Refused(
+          "files of type ." + extension + " hold data or code, which cannot be read yet");
+    }
     return switch (Decoded.of(bytes)) {
       case Decoded.Text text -> read(extension, text.characters());
       case Decoded.NotText not when known(extension) -> new Reading.Refused(not.reason());
