@@ -28,7 +28,13 @@ import java.util.function.Predicate;
 /// its name.
 final class Compiler {
   /// A source that comes, or comes anew.
-  record Arrival(SourceRecord record, Digest digest) {}
+  ///
+  /// @param digest without its names
+  record Arrival(SourceRecord record, Digest digest, PackedNames names) {
+    static Arrival of(SourceRecord record, Digest digest) {
+      return new Arrival(record, digest.withoutNames(), PackedNames.of(digest.names()));
+    }
+  }
 
   /// What compiling comes to.
   ///
@@ -112,8 +118,9 @@ final class Compiler {
     Map<String, java.io.ByteArrayOutputStream> uses = new HashMap<>();
     for (Arrival arrival : arrivals) {
       Digest digest = arrival.digest();
-      int id = store.add(arrival.record(), digest);
-      digest
+      int id = store.add(arrival.record(), digest, arrival.names());
+      arrival
+          .names()
           .names()
           .forEach((key, use) ->
               uses.computeIfAbsent(key, name -> new java.io.ByteArrayOutputStream(16))
@@ -149,6 +156,7 @@ final class Compiler {
     Set<String> old = new TreeSet<>();
     Set<String> seen = new HashSet<>();
     List<String> open = new ArrayList<>(dirty);
+    List<NameGroup> groups = new ArrayList<>();
     for (int i = 0; i < open.size(); i++) {
       String key = open.get(i);
       Optional<String> topic = store.topicOf(key);
@@ -170,8 +178,12 @@ final class Compiler {
         }
       }
       open.addAll(group.ambiguous());
-      maker.draft(group).ifPresent(draft -> drafts.put(group.id(), draft));
+      groups.add(group);
     }
+    groups.parallelStream()
+        .flatMap(group -> maker.draft(group).stream())
+        .toList()
+        .forEach(draft -> drafts.put(draft.group().id(), draft));
     settle(old);
   }
 

@@ -32,6 +32,11 @@ public record Digest(
     aliases = List.copyOf(aliases);
   }
 
+  Digest withoutNames() {
+    return new Digest(
+        title, language, format, metadata, tags, subject, outline, statements, Map.of(), aliases);
+  }
+
   Statement statement(int number) {
     return statements.get(number - 1);
   }

@@ -17,6 +17,7 @@ final class Forms {
   private static final Set<String> ARTICLES = Set.of("the", "a", "an");
 
   private final Set<String> keys;
+  private final String initials;
   private final SortedMap<String, Integer> running = new TreeMap<>();
   private final SortedMap<String, Integer> opening = new TreeMap<>();
   private final SortedMap<String, Integer> headline = new TreeMap<>();
@@ -25,6 +26,11 @@ final class Forms {
   /// @param keys the keys whose spellings count
   Forms(Set<String> keys) {
     this.keys = keys;
+    this.initials =
+        keys.stream()
+            .filter(key -> !key.isEmpty())
+            .map(key -> key.substring(0, 1))
+            .collect(java.util.stream.Collectors.joining());
   }
 
   /// Counts the spellings in a sentence, where small letters mean something.
@@ -40,6 +46,9 @@ final class Forms {
   private void count(String text, Map<String, Integer> counts) {
     List<Word> words = Word.of(text);
     for (int first = 0; first < words.size(); first++) {
+      if (!mayOpen(words.get(first))) {
+        continue;
+      }
       for (int last = Math.min(words.size(), first + MOST_WORDS) - 1; last >= first; last--) {
         if (keys.contains(NameKey.of(words, first, last + 1)) && isOne(text, words, first, last)) {
           add(text, words, first, last, counts);
@@ -48,6 +57,13 @@ final class Forms {
         }
       }
     }
+  }
+
+  /// Whether a key may begin with this word. Most words of a sentence are passed over by this,
+  /// which costs much less than making keys of them.
+  private boolean mayOpen(Word word) {
+    char first = word.folded().charAt(0);
+    return first >= 0x80 || first == '_' || initials.indexOf(first) >= 0;
   }
 
   private static boolean isOne(String text, List<Word> words, int first, int last) {

@@ -123,7 +123,7 @@ final class Intake {
                     List.of(),
                     origin));
     old.ifPresent(known -> revised.add(known.slug()));
-    arrivals.add(new Arrival(record, digest));
+    arrivals.add(Arrival.of(record, digest));
     sources.put(record.slug(), source);
     added.put(raw, candidate.content());
     reports.add(

@@ -157,13 +157,14 @@ final class Store implements AutoCloseable {
 
   // ---- sources
 
-  int add(SourceRecord record, Digest digest) {
+  /// @param digest without its names
+  int add(SourceRecord record, Digest digest, PackedNames names) {
     int id = slugs.isEmpty() ? 1 : slugs.lastKey() + 1;
     slugs.put(id, record.slug());
     records.put(record.slug(), packed(id, record));
     places(record, digest).forEach(place -> putPlace(place, record.slug()));
     digests.put(id, DigestCodec.packed(digest));
-    keys.put(id, packed(digest.names()));
+    keys.put(id, names.bytes());
     recent.put(id, digest);
     return id;
   }
@@ -246,26 +247,9 @@ final class Store implements AutoCloseable {
     }
   }
 
-  private static byte[] packed(Map<String, NameUse> names) {
-    Packed.Out out = new Packed.Out();
-    names.forEach((key, use) -> {
-      out.text(key).number(use.marks()).number(use.roles().size());
-      use.roles().forEach(role -> out.number(role.statement()).number(role.score()));
-    });
-    return out.bytes();
-  }
-
   /// The names that a source uses, and how.
   Map<String, NameUse> namesOf(int id) {
-    Map<String, NameUse> names = new LinkedHashMap<>();
-    Packed.In in = new Packed.In(java.util.Objects.requireNonNull(keys.get(id)));
-    while (!in.isAtEnd()) {
-      String key = in.text();
-      int marks = in.number();
-      names.put(
-          key, new NameUse(marks, in.list(roles -> new Role(roles.number(), roles.number()))));
-    }
-    return names;
+    return new PackedNames(java.util.Objects.requireNonNull(keys.get(id))).names();
   }
 
   // ---- names

@@ -110,7 +110,7 @@ final class Undoing {
     source.ifPresent(read -> {
       bench.texts().put(record.slug(), read);
       arrivals.add(
-          new Arrival(record, Workbench.extractor().digest(read, Workbench.nameOf(record))));
+          Arrival.of(record, Workbench.extractor().digest(read, Workbench.nameOf(record))));
     });
     return source.isPresent();
   }

@@ -161,7 +161,7 @@ public final class Workbench implements AutoCloseable {
               if (known) {
                 gone.add(record.slug());
               }
-              arrivals.add(new Arrival(record, extractor().digest(source, nameOf(record))));
+              arrivals.add(Arrival.of(record, extractor().digest(source, nameOf(record))));
             },
             () ->
                 problems.add(
@@ -340,7 +340,7 @@ public final class Workbench implements AutoCloseable {
               progress.step();
               return texts
                   .source(record)
-                  .map(source -> new Arrival(record, extractor().digest(source, nameOf(record))))
+                  .map(source -> Arrival.of(record, extractor().digest(source, nameOf(record))))
                   .stream();
             })
             .toList();

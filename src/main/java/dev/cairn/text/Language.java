@@ -1,6 +1,7 @@
 package dev.cairn.text;
 
 import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,9 @@ public final class Language {
   private static final int SAMPLE = 20_000;
   private static final double LEAD = 1.1;
   private static final double LEAST_SHARE = 0.04;
+  private static final Map<String, List<String>> LATIN_USERS = usersByWord(LanguageWords.LATIN);
+  private static final Map<String, List<String>> CYRILLIC_USERS =
+      usersByWord(LanguageWords.CYRILLIC);
 
   private static final Map<UnicodeScript, String> BY_SCRIPT =
       Map.ofEntries(
@@ -68,7 +72,7 @@ public final class Language {
       return kana * 20 > han + kana ? "ja" : "zh";
     }
     return switch (most) {
-      case LATIN -> byWords(sample, LanguageWords.LATIN);
+      case LATIN -> byWords(sample, LanguageWords.LATIN, LATIN_USERS);
       case CYRILLIC -> cyrillic(sample);
       case ARABIC -> arabic(sample);
       default -> BY_SCRIPT.getOrDefault(most, UNDETERMINED);
@@ -94,7 +98,7 @@ public final class Language {
     if (has(text, "їєґ")) {
       return "uk";
     }
-    String byWords = byWords(text, LanguageWords.CYRILLIC);
+    String byWords = byWords(text, LanguageWords.CYRILLIC, CYRILLIC_USERS);
     return byWords.equals(UNDETERMINED) && has(text, "ыэё") ? "ru" : byWords;
   }
 
@@ -111,7 +115,8 @@ public final class Language {
 
   /// A word counts for every language that uses it, and the less the more do; a letter few
   /// languages have counts half.
-  private static String byWords(String text, Map<String, Set<String>> profiles) {
+  private static String byWords(
+      String text, Map<String, Set<String>> profiles, Map<String, List<String>> users) {
     Map<String, Double> scores = new HashMap<>();
     int words = 0;
     for (String word :
@@ -120,18 +125,25 @@ public final class Language {
         continue;
       }
       words++;
-      List<String> users =
-          profiles.keySet().stream()
-              .filter(code -> profiles.getOrDefault(code, Set.of()).contains(word))
-              .toList();
-      users.forEach(code -> scores.merge(code, 1.0 / Math.sqrt(users.size()), Double::sum));
-      LanguageWords.LETTERS.forEach((code, letters) -> {
-        if (profiles.containsKey(code) && word.chars().anyMatch(c -> letters.indexOf(c) >= 0)) {
-          scores.merge(code, 0.5, Double::sum);
-        }
-      });
+      List<String> speakers = users.getOrDefault(word, List.of());
+      speakers.forEach(code -> scores.merge(code, 1.0 / Math.sqrt(speakers.size()), Double::sum));
+      if (word.chars().anyMatch(c -> c >= 0x80)) {
+        LanguageWords.LETTERS.forEach((code, letters) -> {
+          if (profiles.containsKey(code) && word.chars().anyMatch(c -> letters.indexOf(c) >= 0)) {
+            scores.merge(code, 0.5, Double::sum);
+          }
+        });
+      }
     }
     return clearWinner(scores, words);
+  }
+
+  /// By word, the languages that use it.
+  private static Map<String, List<String>> usersByWord(Map<String, Set<String>> profiles) {
+    Map<String, List<String>> users = new HashMap<>();
+    profiles.forEach((code, words) ->
+        words.forEach(word -> users.computeIfAbsent(word, none -> new ArrayList<>()).add(code)));
+    return users;
   }
 
   private static String clearWinner(Map<String, Double> scores, int words) {
