@@ -83,7 +83,13 @@ public final class Workbench implements AutoCloseable {
   /// store up to HEAD.
   public static Opening open(Vault vault, Settings settings, Clock clock, Progress progress)
       throws IOException {
-    switch (History.open(vault.root(), clock)) {
+    return open(History.open(vault.root(), clock), vault, settings, clock, progress);
+  }
+
+  static Opening open(
+      History.Opening past, Vault vault, Settings settings, Clock clock, Progress progress)
+      throws IOException {
+    switch (past) {
       case Refusal refusal -> {
         return new NotReady(refusal);
       }

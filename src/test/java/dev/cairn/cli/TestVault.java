@@ -12,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -206,8 +207,18 @@ final class TestVault {
 
   /// What only costs time goes.
   void forgetDerived() throws IOException {
-    try (Stream<Path> all = Files.walk(root.resolve(".cairn"))) {
-      for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+    delete(root.resolve(".cairn"));
+  }
+
+  /// Makes room where a test needs many vaults.
+  void delete() throws IOException {
+    delete(root);
+    delete(inbox);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
       }
     }
