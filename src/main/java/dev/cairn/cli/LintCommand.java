@@ -54,6 +54,9 @@ final class LintCommand extends CairnCommand {
     try (Workbench bench = workbench(vault, console)) {
       List<Finding> findings =
           findings(vault).stream().filter(finding -> finding.fix().isPresent()).toList();
+      if (findings.isEmpty()) {
+        console.line("Nothing has exactly one safe repair.");
+      }
       findings.forEach(finding ->
           console.line(
               (dryRun ? "would fix " : "fixed ")
