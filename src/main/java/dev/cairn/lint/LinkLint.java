@@ -71,7 +71,12 @@ final class LinkLint {
     int above = page.front().raw().length();
     for (Link link : page.links()) {
       switch (link.kind()) {
-        case WIKILINK, EMBED, MARKDOWN -> read(link, above, page, facts, findings);
+        case WIKILINK, EMBED -> read(link, above, page, facts, findings);
+        case MARKDOWN -> {
+          if (!link.target().endsWith("/")) { // a folder is no page
+            read(link, above, page, facts, findings);
+          }
+        }
         case URL, IMAGE -> {} // lead out of the vault
       }
     }
