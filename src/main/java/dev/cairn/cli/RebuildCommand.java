@@ -43,9 +43,9 @@ final class RebuildCommand extends CairnCommand {
     console.line(
         differences.isEmpty()
             ? "The wiki is what raw/ gives."
-            : Console.count(differences.size(), "page")
-                + " not as raw/ gives it: edited by a person, or out of date. cairn rebuild renews"
-                + " what is out of date.");
+            : "Not what raw/ gives: "
+                + Console.count(differences.size(), "page")
+                + ", edited by a person or out of date. cairn rebuild renews what is out of date.");
     return differences.isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
   }
 }
