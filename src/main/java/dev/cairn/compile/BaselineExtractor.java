@@ -54,7 +54,7 @@ public final class BaselineExtractor implements Extractor {
     Reader(Source source) {
       this.source = source;
       this.functionWords = Language.functionWords(source.language());
-      this.statements = StatementSplitter.of(source.passages(), source.language());
+      this.statements = StatementSplitter.of(source.passages(), source.language(), source.title());
       this.marks = new NameMarks(functionWords, source.language());
     }
 
@@ -176,10 +176,14 @@ public final class BaselineExtractor implements Extractor {
       }
       int from = gram.first() - shape.subject();
       int place = from < 0 || from > 2 || Grams.isPart(statement.text(), words, gram) ? 0 : 30;
+      boolean verbFirst = gram.first() > 0 && words.getFirst().folded().endsWith("ed");
       boolean possessive = place > 0 && isPossessive(statement.text(), words, gram.last());
-      int score = 20 + (possessive ? 20 : place) + shape.bonus() - shape.penalty();
-      if (Definitions.defines(
-          statement.text(), words, gram.first(), gram.last(), source.language())) {
+      int score =
+          20
+              + (possessive || verbFirst && place > 0 ? 20 : place)
+              + shape.bonus()
+              - shape.penalty();
+      if (Definitions.defines(statement.text(), words, gram, shape.subject(), source.language())) {
         marks.mark(gram.key(), Mark.DEFINED);
         score +=
             words.get(gram.first()).isCapitalised() && gram.first() > 0
@@ -245,10 +249,13 @@ public final class BaselineExtractor implements Extractor {
       }
       if (!subject.isEmpty()) {
         boolean lede = isLede(statement, statement.number() == 1);
+        int pointing = Headings.isPointing(statement.heading()) ? 20 : 0;
         raise(
             subject,
             statement,
-            lede ? 90 + shape.bonus() : base + (shape.fragment() || shape.personal() ? 30 : 6));
+            lede
+                ? 90 + shape.bonus()
+                : base - pointing + (shape.fragment() || shape.personal() ? 30 : 6));
       }
     }
 

@@ -13,7 +13,7 @@ final class Definitions {
           Map.entry(
               "en",
               Pattern.compile(
-                  "^(?:\\s*\\([^)]{1,60}\\))?,?\\s+(?:(?:is|are|was|were)\\s+(?:an?|the|any)\\s|(?:refers?|referred)\\s+to\\s|means?\\s|denotes?\\s).*")),
+                  "^(?:\\s*\\([^)]{1,60}\\))?,?\\s+(?:(?:is|are|was|were)\\s+(?:(?:roughly|essentially|basically|simply|usually|often|also)\\s+)?(?:an?|the|any)\\s|(?:refers?|referred)\\s+to\\s|means?\\s|denotes?\\s).*")),
           Map.entry(
               "de",
               Pattern.compile(
@@ -61,13 +61,15 @@ final class Definitions {
         && rest.contains(": ");
   }
 
-  /// @param last index of the name's last word
-  static boolean defines(String text, List<Word> words, int first, int last, String language) {
-    boolean opens = first == 0 || first == 1 && LEADING.contains(words.getFirst().folded());
+  /// @param subject index of the word from which on the subject stands
+  static boolean defines(
+      String text, List<Word> words, Grams.Gram gram, int subject, String language) {
+    int first = gram.first() - subject;
+    boolean opens = first == 0 || first == 1 && LEADING.contains(words.get(subject).folded());
     if (!opens) {
       return false;
     }
-    String rest = text.substring(words.get(last).end());
+    String rest = text.substring(words.get(gram.last()).end());
     if (rest.startsWith("”") || rest.startsWith("\"")) {
       rest = rest.substring(1);
     }

@@ -81,7 +81,13 @@ final class Headings {
       bare = Forms.capitalised(bare.toLowerCase(Locale.ROOT));
     }
     Matcher quoted = QUOTED.matcher(bare);
-    return bare.endsWith("?") && quoted.find() ? quoted.group(1) : bare.strip();
+    String plain = bare.strip().replaceAll("^[“\"](.*)[”\"]$", "$1");
+    return bare.endsWith("?") && quoted.find() ? quoted.group(1) : plain;
+  }
+
+  /// Whether it speaks of people by pronouns, as lists of what somebody would say or ask do.
+  static boolean isPointing(String heading) {
+    return Word.of(subject(heading)).stream().anyMatch(word -> POINTING.contains(word.folded()));
   }
 
   /// Whether a list of other works stands below it.

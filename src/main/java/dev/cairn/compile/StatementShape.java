@@ -92,6 +92,8 @@ record StatementShape(
   private static final Set<String> PERSONAL = Set.of("he", "she", "his", "her");
   private static final Set<String> ADDRESSING =
       Set.of("you", "your", "yours", "yourself", "i", "my", "me", "we", "our", "us", "let");
+  private static final Set<String> INVITING =
+      Set.of("imagine", "think", "consider", "note", "remember", "suppose", "recall", "see", "ask");
   private static final Set<String> INTRODUCING =
       Set.of(
           "in",
@@ -146,6 +148,9 @@ record StatementShape(
             : 0;
     penalty += "“\"‘«「".indexOf(text.charAt(0)) >= 0 ? 8 : 0;
     penalty += length > 42 ? 8 : length < 7 ? 8 : 0;
+    penalty +=
+        words.stream().skip(1).limit(5).anyMatch(word -> word.folded().equals("it")) ? 14 : 0;
+    penalty += INVITING.contains(first) ? 20 : 0;
     penalty += SLUG_FIRST.matcher(text).find() ? 20 : 0;
     penalty += text.contains("one of the most") ? 12 : 0;
     penalty += POINTING_BACK.matcher(text).find() ? 26 : 0;

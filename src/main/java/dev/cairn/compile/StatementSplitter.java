@@ -33,14 +33,17 @@ final class StatementSplitter {
       Pattern.compile("^([^:.!?—–\\n]{2,50}?)\\s+(?:[—–]|--?)\\s+(?=\\S)");
 
   private final String language;
+  private final String title;
   private final List<Statement> statements = new ArrayList<>();
 
-  StatementSplitter(String language) {
+  private StatementSplitter(String language, String title) {
     this.language = language;
+    this.title = title;
   }
 
-  static List<Statement> of(List<Passage> passages, String language) {
-    StatementSplitter splitter = new StatementSplitter(language);
+  /// @param title the source's title, which is no section's
+  static List<Statement> of(List<Passage> passages, String language, String title) {
+    StatementSplitter splitter = new StatementSplitter(language, title);
     for (int i = 0; i < passages.size() && splitter.statements.size() < MOST_STATEMENTS; i++) {
       Passage passage = passages.get(i);
       if (isReference(passage)) {
@@ -79,7 +82,10 @@ final class StatementSplitter {
               said,
               first || !label.isEmpty() ? label : "",
               passage.locator().toString(),
-              passage.headings(),
+              passage.headings().stream()
+                  .filter(
+                      heading -> !heading.equals(title) && !Headings.subject(heading).equals(title))
+                  .toList(),
               index,
               passage.kind() == Passage.Kind.LIST_ITEM,
               first));

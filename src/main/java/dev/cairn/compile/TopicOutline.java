@@ -102,7 +102,9 @@ record TopicOutline(
       disagreements.forEach(one -> used.addAll(List.of(one.first(), one.second())));
       List<Point> points =
           distinct(claims.stream().filter(claim -> !used.contains(claim)).toList(), definition);
-      List<Dated> timeline = timeline(points);
+      List<Point> datable = new ArrayList<>(points);
+      definition.ifPresent(claim -> datable.add(new Point(claim, List.of())));
+      List<Dated> timeline = timeline(datable);
       timeline.forEach(dated -> used.add(dated.point().claim()));
       List<Group> groups =
           groups(points.stream().filter(point -> !used.contains(point.claim())).toList());
@@ -246,7 +248,7 @@ record TopicOutline(
           continue;
         }
         List<Point> group = byKey.computeIfAbsent(key, name -> new ArrayList<>());
-        if (group.size() < (key.isEmpty() ? 6 : 4)) {
+        if (group.size() < (key.isEmpty() ? 10 : 4)) {
           labels.putIfAbsent(key, label);
           group.add(point);
           bySource.merge(point.claim().slug(), 1, Integer::sum);
