@@ -329,10 +329,7 @@ final class Landing {
       VaultPath path = change.path();
       Content placed = change.placed();
       boolean own = !change.kept() && path.isUnder(Vault.WIKI) && !path.equals(Vault.LOG);
-      if (placed != null
-          && own
-          && !notPlaced.contains(path)
-          && bench.store.page(path).isPresent()) {
+      if (placed != null && own && !notPlaced.contains(path) && bench.store.hasPage(path)) {
         BasicFileAttributes file =
             Files.readAttributes(path.in(bench.vault.root()), BasicFileAttributes.class);
         Object key = file.fileKey();

@@ -24,7 +24,7 @@ import org.h2.mvstore.MVStoreException;
 /// Several threads may read, one alone writes. Nothing is kept on disk before [#commit].
 final class Store implements AutoCloseable {
   /// Grows whenever the same sources would give another wiki or another layout of this store.
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   private static final String FILE = "compiler.store";
 
@@ -38,6 +38,7 @@ final class Store implements AutoCloseable {
   private final MVMap<String, byte[]> topics;
   private final MVMap<String, String> topicOfKey;
   private final MVMap<String, String> pages;
+  private final MVMap<String, String> paths;
   private final MVMap<String, byte[]> given;
   private final MVMap<String, byte[]> claims;
   private final MVMap<String, byte[]> catalogue;
@@ -65,6 +66,7 @@ final class Store implements AutoCloseable {
     topics = store.openMap("topics");
     topicOfKey = store.openMap("topicOfKey");
     pages = store.openMap("pages");
+    paths = store.openMap("paths");
     given = store.openMap("given");
     claims = store.openMap("claims");
     catalogue = store.openMap("catalogue");
@@ -137,6 +139,7 @@ final class Store implements AutoCloseable {
             topics,
             topicOfKey,
             pages,
+            paths,
             given,
             claims,
             catalogue,
@@ -409,12 +412,19 @@ final class Store implements AutoCloseable {
     return Optional.ofNullable(pages.get(path.value()));
   }
 
+  /// Whether the engine has written this page. Asked of every file, it must not read the texts.
+  boolean hasPage(VaultPath path) {
+    return paths.containsKey(path.value());
+  }
+
   void putPage(VaultPath path, String text) {
     pages.put(path.value(), text);
+    paths.put(path.value(), "");
   }
 
   void removePage(VaultPath path) {
     pages.remove(path.value());
+    paths.remove(path.value());
   }
 
   /// The catalogue's own pages.
@@ -423,7 +433,7 @@ final class Store implements AutoCloseable {
   }
 
   List<VaultPath> pages() {
-    return pages.keySet().stream().map(VaultPath::of).toList();
+    return paths.keySet().stream().map(VaultPath::of).toList();
   }
 
   // ---- names that stand for several things

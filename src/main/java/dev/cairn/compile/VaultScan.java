@@ -144,7 +144,7 @@ final class VaultScan {
   }
 
   private void use(VaultPath path, Facts facts) {
-    boolean engine = store.page(path).isPresent() || written.contains(path);
+    boolean engine = store.hasPage(path) || written.contains(path);
     if (engine) {
       facts.aliases().forEach(alias -> give(path, alias, facts.title(), false));
       if (facts.handsOff()) {
