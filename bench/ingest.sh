@@ -63,7 +63,7 @@ for size in $sizes; do
   if [ "$size" -gt "$there" ]; then size=$there; fi
   rm -rf "$work/vault" "$work/in"
   mkdir "$work/in"
-  head -n "$there" "$work/list" | head -n "$size" | xargs cp -t "$work/in"
+  head -n "$size" "$work/list" | xargs cp -t "$work/in"
   "$home/cairn" init "$work/vault" >/dev/null 2>&1
   timed ingest "$size" "$home/cairn" -C "$work/vault" -q ingest "$work/in"
   while IFS= read -r one; do
