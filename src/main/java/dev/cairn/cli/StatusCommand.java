@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
         "Where things stand: pages, sources waiting in raw/, edits not committed, what stands in"
             + " the way.")
 final class StatusCommand extends CairnCommand {
+  private static final Set<String> UNREADABLE = Set.of("split-index", "sparse-index");
 
   @Override
   ExitCode run(Console console) throws IOException {
@@ -95,12 +96,12 @@ final class StatusCommand extends CairnCommand {
       case Refusal refusal -> obstacle = refusal.sentence() + " " + refusal.hint();
       case History.Opened(History opened) -> {
         try (History history = opened) {
-          obstacle =
-              history
-                  .obstacle()
-                  .map(refusal -> refusal.sentence() + " " + refusal.hint())
-                  .orElse("");
-          uncommitted = history.uncommitted();
+          Optional<Refusal> found = history.obstacle();
+          obstacle = found.map(refusal -> refusal.sentence() + " " + refusal.hint()).orElse("");
+          // An index of these kinds is one that cannot be compared with the files.
+          if (found.filter(refusal -> UNREADABLE.contains(refusal.code())).isEmpty()) {
+            uncommitted = history.uncommitted();
+          }
           waiting = withoutRemoved(vault, history, waiting);
           List<Logged> log = history.log(1);
           last =

@@ -92,12 +92,49 @@ record StatementShape(
   private static final Set<String> PERSONAL = Set.of("he", "she", "his", "her");
   private static final Set<String> ADDRESSING =
       Set.of("you", "your", "yours", "yourself", "i", "my", "me", "we", "our", "us", "let");
+
   /// Verbs that open an entry whose subject is left out.
   private static final Set<String> DOING =
       Set.of(
-          "is", "was", "has", "runs", "uses", "raises", "works", "leads", "builds", "teaches", "writes", "holds", "lives",
-          "argues", "believes", "maintains", "keeps", "makes", "led", "built", "wrote", "made", "won", "became", "began",
-          "taught", "ran", "held", "grew", "left", "known", "born", "co-authored", "former", "creator", "author", "founder", "strong");
+          "is",
+          "was",
+          "has",
+          "runs",
+          "uses",
+          "raises",
+          "works",
+          "leads",
+          "builds",
+          "teaches",
+          "writes",
+          "holds",
+          "lives",
+          "argues",
+          "believes",
+          "maintains",
+          "keeps",
+          "makes",
+          "led",
+          "built",
+          "wrote",
+          "made",
+          "won",
+          "became",
+          "began",
+          "taught",
+          "ran",
+          "held",
+          "grew",
+          "left",
+          "known",
+          "born",
+          "co-authored",
+          "former",
+          "creator",
+          "author",
+          "founder",
+          "strong");
+
   private static final Set<String> INVITING =
       Set.of("imagine", "think", "consider", "note", "remember", "suppose", "recall", "see", "ask");
   private static final Set<String> INTRODUCING =
