@@ -103,6 +103,31 @@ final class PeopleTest {
   }
 
   @Test
+  void aVerdictOnADisagreementStays() throws IOException {
+    String opened = "The Eiffel Tower was opened to the public of Paris by Gustave Eiffel in May ";
+    String page = "wiki/entities/eiffel-tower.md";
+    vault
+        .receives(
+            "one.md",
+            "# The Eiffel Tower\n\nThe Eiffel Tower is an iron tower in Paris.\n"
+                + opened
+                + "1889.\n")
+        .receives(
+            "two.md",
+            "# Towers\n\nThe Eiffel Tower is a landmark of France.\n" + opened + "1890.\n")
+        .ingest("one.md", "two.md")
+        .outContains("1 disagreement");
+    vault.edit(page, "verdict: open", "verdict: 1889, the city archive says so");
+    vault
+        .receives("three.md", "# Paint\n\nThe Eiffel Tower needs sixty tonnes of paint.\n")
+        .ingest("three.md");
+    vault.cairn("rebuild").succeeded();
+    assertThat(vault.read(page))
+        .contains("verdict: 1889, the city archive says so")
+        .doesNotContain("verdict: open");
+  }
+
+  @Test
   void aPageWithWindowsLineEndsKeepsThem() throws IOException {
     ingestMost();
     vault.write(BABBAGE, vault.read(BABBAGE).replace("\n", "\r\n"));
