@@ -147,6 +147,10 @@ final class VaultScan {
     boolean engine = store.hasPage(path) || written.contains(path);
     if (engine) {
       facts.aliases().forEach(alias -> give(path, alias, facts.title(), false));
+      if (!facts.aliases().isEmpty()) {
+        // An alias means what the page is about, so the two names must meet.
+        give(path, facts.title(), facts.title(), false);
+      }
       if (facts.handsOff()) {
         handsOff.add(path);
       }
