@@ -180,6 +180,14 @@ final class PageChecksTest {
   }
 
   @Test
+  void severalLinksBeforeOneGlossNameItsTargetsAndClaimNothing() {
+    String two = "[[water-wheel|Water wheel]], [[mills-of-kent-a1b2c3|Breton Mills 1812]] —";
+
+    assertThat(wiki.check(SampleWiki.CLEAN.replace("[[water-wheel|Water wheel]] —", two)))
+        .isEmpty();
+  }
+
+  @Test
   void aPageOfAPersonNeedNotCite() {
     String page = SampleWiki.CLEAN.replace("written-by: baseline", "written-by: human");
 
