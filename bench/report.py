@@ -34,12 +34,11 @@ def table(sizes, values):
     head = ["sources"] + [name + " s" for name in COLUMNS] + ["ms per source", "peak MiB"]
     lines = [head]
     for size in sizes:
-        seconds = [values[name, size][0] for name in COLUMNS]
-        lines.append(
-            [str(size)]
-            + [f"{s:.2f}" for s in seconds]
-            + [f"{1000 * seconds[0] / size:.1f}", f"{values['ingest', size][1]:.0f}"]
-        )
+        cells = [
+            f"{values[name, size][0]:.2f}" if (name, size) in values else "–" for name in COLUMNS
+        ]
+        seconds, peak = values["ingest", size]
+        lines.append([str(size)] + cells + [f"{1000 * seconds / size:.1f}", f"{peak:.0f}"])
     widths = [max(len(line[i]) for line in lines) for i in range(len(head))]
     return lines, widths
 
@@ -72,9 +71,14 @@ def targets(sizes, values):
     )
 
 
+def last(values, sizes, name):
+    """What was measured at the largest size at which anything was."""
+    return [values[name, size][0] for size in sizes if (name, size) in values][-1]
+
+
 def chart(sizes, values):
     width, height, left, bottom, top = 640, 300, 60, 40, 30
-    most = max(values[name, size][0] for name in ("ingest", "rebuild") for size in sizes)
+    most = max(seconds for seconds, _ in values.values())
     right = sizes[-1]
 
     def x(size):
@@ -102,17 +106,19 @@ def chart(sizes, values):
         )
     for name, colour in (("ingest", "#1f6feb"), ("rebuild", "#b35900"), ("lint", "#2da44e"),
                          ("first-search", "#8250df"), ("one-more", "#cf222e")):
-        points = " ".join(f"{x(s):.1f},{y(values[name, s][0]):.1f}" for s in sizes)
+        points = " ".join(
+            f"{x(s):.1f},{y(values[name, s][0]):.1f}" for s in sizes if (name, s) in values
+        )
         out.append(f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="2"/>')
     labels = sorted(
         ("ingest #1f6feb", "rebuild #b35900", "lint #2da44e", "first-search #8250df",
          "one-more #cf222e"),
-        key=lambda label: -values[label.split()[0], right][0],
+        key=lambda label: -last(values, sizes, label.split()[0]),
     )
     below = 0.0
     for label in labels:
         name, colour = label.split()
-        below = max(below + 14, y(values[name, right][0]) + 4)
+        below = max(below + 14, y(last(values, sizes, name)) + 4)
         out.append(f'<text x="{width - 124}" y="{below:.1f}" fill="{colour}">{name}</text>')
     return "\n".join(out + ["</svg>", ""])
 
