@@ -80,9 +80,11 @@ record Evidence(Map<Integer, Integer> marksBySource, List<Bearing> bearings) {
     long using = bearings.stream().mapToInt(Bearing::source).distinct().count();
     boolean spokenOf =
         speaking >= 1 && central.size() >= 2 && (speaking >= 2 || central.size() >= 3);
-        long quotable = bearings.stream().filter(bearing -> bearing.score() >= 24).count();
+    long quotable = bearings.stream().filter(bearing -> bearing.score() >= 24).count();
     boolean setApart = editors() >= 2 && central.size() >= 1 && quotable >= 3;
-    return strong && using >= 2 && (spokenOf || setApart || has(Mark.PROPER) && isNamedOften(using, central.size()));
+    return strong
+        && using >= 2
+        && (spokenOf || setApart || has(Mark.PROPER) && isNamedOften(using, central.size()));
   }
 
   /// Whether a proper name occurs so often that a reader would look it up though hardly a sentence

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// An ingest whose process is killed: at each of its steps, and at random moments
 /// (`-Dcairn.kills=300 -Dcairn.seed=…` for more of them, or the same again).
 final class KilledIngestTest {
-  private static final int KILLS = Integer.getInteger("cairn.kills", 60);
+  private static final int KILLS = Integer.getInteger("cairn.kills", 30);
 
   @TempDir Path folder;
   private final List<String> steps = Collections.synchronizedList(new ArrayList<>());
