@@ -36,6 +36,8 @@ final class VaultScan {
   private final Vault vault;
   private final Store store;
   private final Set<String> ignored;
+  private final Map<String, byte[]> seen;
+  private final Set<String> enginePages;
   private final List<FileEntry> entries;
   private final Map<String, List<GivenName>> given = new TreeMap<>();
   private final List<Store.Entry> pages = new ArrayList<>();
@@ -51,6 +53,8 @@ final class VaultScan {
     this.vault = vault;
     this.store = store;
     this.ignored = ignored;
+    this.seen = store.allSeen();
+    this.enginePages = store.allPages();
     this.entries = vault.files("").stream().filter(entry -> !isIgnored(entry.path())).toList();
   }
 
@@ -98,8 +102,7 @@ final class VaultScan {
       return;
     }
     boolean reread = storeIsBehind && !isRaw;
-    SeenFile seen =
-        reread ? null : store.seen(path).filter(known -> known.isLike(entry)).orElse(null);
+    SeenFile seen = reread ? null : known(entry);
     if (seen == null) {
       seen = isRaw ? rawFile(entry) : page(entry);
       store.putSeen(path, seen);
@@ -112,6 +115,12 @@ final class VaultScan {
       return;
     }
     use(path, seen.page());
+  }
+
+  private @org.jspecify.annotations.Nullable SeenFile known(FileEntry entry) {
+    byte[] packed = seen.get(entry.path().value());
+    SeenFile file = packed == null ? null : SeenFile.of(packed);
+    return file != null && file.isLike(entry) ? file : null;
   }
 
   private SeenFile rawFile(FileEntry entry) throws IOException {
@@ -144,7 +153,7 @@ final class VaultScan {
   }
 
   private void use(VaultPath path, Facts facts) {
-    boolean engine = store.hasPage(path) || written.contains(path);
+    boolean engine = enginePages.contains(path.value()) || written.contains(path);
     if (engine) {
       facts.aliases().forEach(alias -> give(path, alias, facts.title(), false));
       if (!facts.aliases().isEmpty()) {

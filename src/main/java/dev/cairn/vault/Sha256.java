@@ -8,7 +8,8 @@ import java.util.HexFormat;
 public record Sha256(String hex) implements Comparable<Sha256> {
 
   public Sha256 {
-    if (!hex.matches("[0-9a-f]{64}")) {
+    if (hex.length() != 64
+        || !hex.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
       throw new IllegalArgumentException("not a SHA-256: '" + hex + "'");
     }
   }
