@@ -17,6 +17,7 @@ final class Forms {
   private static final Set<String> ARTICLES = Set.of("the", "a", "an");
 
   private final Set<String> keys;
+  private final boolean proper;
   private final String initials;
   private final SortedMap<String, Integer> running = new TreeMap<>();
   private final SortedMap<String, Integer> opening = new TreeMap<>();
@@ -24,8 +25,10 @@ final class Forms {
   private final SortedMap<String, Integer> handles = new TreeMap<>();
 
   /// @param keys the keys whose spellings count
-  Forms(Set<String> keys) {
+  /// @param proper whether some source writes it with a capital in mid-sentence
+  Forms(Set<String> keys, boolean proper) {
     this.keys = keys;
+    this.proper = proper;
     this.initials =
         keys.stream()
             .filter(key -> !key.isEmpty())
@@ -101,8 +104,24 @@ final class Forms {
       return;
     }
     boolean opens = from == 0;
+    if (isInLongerWord(text, start, end)) {
+      return;
+    }
     boolean plain = counts == running && opens && !isName(words.subList(from, last + 1));
     (plain ? opening : counts).merge(form, 1, Integer::sum);
+  }
+
+  /// Whether a hyphen or a slash ties what stands there to more, as in `karpathy-notes`.
+  private static boolean isInLongerWord(String text, int start, int end) {
+    boolean before =
+        start > 1
+            && text.charAt(start - 1) == '-'
+            && Character.isLetterOrDigit(text.charAt(start - 2));
+    boolean after =
+        end + 1 < text.length()
+            && "-/".indexOf(text.charAt(end)) >= 0
+            && Character.isLetterOrDigit(text.charAt(end + 1));
+    return before || after;
   }
 
   private static boolean isName(List<Word> words) {
@@ -122,7 +141,12 @@ final class Forms {
   /// has one there too.
   private void settle() {
     opening.forEach((form, count) ->
-        running.merge(running.containsKey(form) ? form : decapitalised(form), count, Integer::sum));
+        running.merge(
+            running.containsKey(form) || proper && !running.containsKey(decapitalised(form))
+                ? form
+                : decapitalised(form),
+            count,
+            Integer::sum));
     opening.clear();
   }
 

@@ -30,8 +30,8 @@ final class NameMarks {
 
   private static final Set<String> LINKING =
       Set.of(
-          "of", "the", "and", "for", "de", "von", "van", "der", "la", "du", "del", "over", "in",
-          "to", "we", "may", "as");
+          "of", "the", "for", "de", "von", "van", "der", "la", "du", "del", "over", "in", "to",
+          "we", "may", "as");
   private static final int MOST_WORDS = 5;
 
   /// A longer title is a sentence about things, not the name of one.

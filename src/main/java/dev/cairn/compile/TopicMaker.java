@@ -37,7 +37,7 @@ final class TopicMaker {
   }
 
   /// As many statements are read to learn how a name is written.
-  private static final int SAMPLE = 200;
+  private static final int SAMPLE = 100;
 
   private final Store store;
 
@@ -106,7 +106,7 @@ final class TopicMaker {
 
   private Forms forms(NameGroup group, Evidence evidence) {
     Set<String> keys = new TreeSet<>(group.keys());
-    Forms forms = new Forms(keys);
+    Forms forms = new Forms(keys, evidence.has(Mark.PROPER));
     Set<String> headings = new TreeSet<>();
     for (Bearing bearing : sample(evidence)) {
       Digest digest = store.digest(bearing.source());

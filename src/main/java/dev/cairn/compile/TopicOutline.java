@@ -38,7 +38,7 @@ record TopicOutline(
   /// A topic that a claim connects this one with.
   record Connection(String topic, Claim claim) {}
 
-  private static final int MOST_BEARINGS = 150;
+  private static final int MOST_BEARINGS = 90;
   private static final int MOST_PER_SOURCE = 60;
   private static final int MOST_GROUPS = 8;
   private static final int MOST_POINTS = 18;
