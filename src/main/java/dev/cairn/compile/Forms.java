@@ -121,7 +121,13 @@ final class Forms {
         end + 1 < text.length()
             && "-/".indexOf(text.charAt(end)) >= 0
             && Character.isLetterOrDigit(text.charAt(end + 1));
-    return before || after;
+    return before || after && !isPattern(text, end + 1);
+  }
+
+  /// Whether a word that only says of what kind the name is stands there: `llm-wiki-pattern`.
+  private static boolean isPattern(String text, int start) {
+    List<Word> rest = Word.of(text.substring(start, Math.min(text.length(), start + 24)));
+    return !rest.isEmpty() && NameMarks.isPatternWord(rest.getFirst());
   }
 
   private static boolean isName(List<Word> words) {
