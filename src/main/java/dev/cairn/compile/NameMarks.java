@@ -116,6 +116,8 @@ final class NameMarks {
     }
     if (last > first && isPatternWord(words.get(last))) {
       add(words, first, last, mark, keys);
+    } else if (last > first && mark == Mark.HEADING) {
+      add(words, last, last + 1, mark, keys);
     }
   }
 
