@@ -226,7 +226,8 @@ final class Aliases {
               && !CommonWords.isGeneral(last.text())
               && !CommonWords.isGeneral(words.getFirst().text())
               && !words.getFirst().isAcronym()
-              && !last.hasInnerCapital();
+              && !last.hasInnerCapital()
+              && !mayBeNounWithOwner(words, marks);
       for (int from = 1; from < words.size() - 1; from++) {
         String suffix = NameKey.of(words, from, words.size());
         if (name && marks.capitalised().containsKey(suffix)) {
@@ -248,6 +249,11 @@ final class Aliases {
         add(new AliasPair(AliasPair.Kind.SURNAME, surname, entry.getKey(), shown));
       }
     }
+  }
+
+  /// Whether a name with a particle may be a noun and its owner, as in `Zettelkasten von Luhmann`.
+  private static boolean mayBeNounWithOwner(List<Word> words, NameMarks marks) {
+    return marks.nounsAreCapitalised() && words.stream().anyMatch(word -> !word.isCapitalised());
   }
 
   private static boolean isNamePart(Word word) {

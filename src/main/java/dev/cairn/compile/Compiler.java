@@ -52,6 +52,7 @@ final class Compiler {
   private final Map<String, TopicMaker.Draft> drafts = new TreeMap<>();
   private final Set<String> changedTopics = new TreeSet<>();
   private final Set<String> dirtySources = new TreeSet<>();
+  private final Map<String, Topic> gone = new HashMap<>();
 
   /// @param others the pages below `wiki/` that the engine did not write
   /// @param takenElsewhere whether a file that is no page of the engine's has this basename, so
@@ -268,8 +269,6 @@ final class Compiler {
     });
     moveRivals(slugs);
   }
-
-  private final Map<String, Topic> gone = new HashMap<>();
 
   /// A topic that wants the slug of one that has come or gone may have to move.
   private void moveRivals(Set<String> slugs) {

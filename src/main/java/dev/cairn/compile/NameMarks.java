@@ -47,6 +47,11 @@ final class NameMarks {
     this.nounsAreCapitalised = language.equals("de");
   }
 
+  /// Whether the language writes every noun with a capital, as German does.
+  boolean nounsAreCapitalised() {
+    return nounsAreCapitalised;
+  }
+
   Map<String, Integer> marks() {
     return marks;
   }
