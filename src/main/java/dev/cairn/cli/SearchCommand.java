@@ -96,14 +96,14 @@ final class SearchCommand extends CairnCommand {
           case all -> Query.Scope.ALL;
         };
     try (SearchIndex index = SearchIndex.open(cairn().vault())) {
-      Refreshed refreshed = index.refresh();
+      Query query = new Query(String.join(" ", words), scope, type, tag, since, until, limit);
+      SearchIndex.Answer answer = index.ask(query);
+      Refreshed refreshed = answer.refreshed();
       if (refreshed.rebuiltBecause() != null) {
         console.note("The search index was rebuilt because " + refreshed.rebuiltBecause() + ".");
       }
-      Hits hits =
-          index.search(new Query(String.join(" ", words), scope, type, tag, since, until, limit));
-      json(console, hits);
-      text(console, hits);
+      json(console, answer.hits());
+      text(console, answer.hits());
     }
     return ExitCode.DONE;
   }
