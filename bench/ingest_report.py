@@ -6,7 +6,9 @@ import statistics
 import sys
 from collections import defaultdict
 
-from report import Linear, machine, markdown, panel, plain, replace_section, svg, targets, write_chart
+from report import (
+    Linear, Panel, machine, markdown, plain, replace_section, svg, targets, write_chart,
+)
 
 COLUMNS = ["ingest", "one-more", "rebuild", "lint", "first-search", "search", "git-commit"]
 DRAWN = ["ingest", "rebuild", "lint", "first-search", "one-more"]
@@ -54,10 +56,8 @@ def chart(sizes, values):
         name: [(size, values[name, size][0]) for size in sizes if (name, size) in values]
         for name in DRAWN
     }
-    drawing = panel(
-        "Seconds by number of sources", series, 60, 36, 450, 220, Linear, "sources", " s"
-    )
-    return svg(640, 304, [drawing])
+    panel = Panel("Seconds by number of sources", series, Linear, "sources")
+    return svg(640, 304, [panel.draw(60, 36, 450, 220)])
 
 
 def section(sizes, values, corpus):

@@ -5,6 +5,7 @@ import os
 import platform
 
 COLOURS = ["#1f6feb", "#b35900", "#2da44e", "#8250df", "#cf222e", "#57606a", "#0a7f8c"]
+LINE = 14  # between two lines of text
 
 
 def plain(lines):
@@ -90,53 +91,88 @@ class Logarithmic:
         return [tick for tick in ticks if 0 <= self.at(tick) <= 1]
 
 
-def panel(title, series, left, top, width, height, axis, across, unit=""):
-    """A drawing of lines: series maps a name to points of x and y; names stand at the lines' ends.
+def duration(seconds):
+    return f"{seconds:,.4g} s" if seconds >= 1 or seconds == 0 else f"{1000 * seconds:.4g} ms"
 
-    `axis` makes the axes, `across` is what stands below the horizontal one.
+
+class Panel:
+    """A drawing of durations as lines, their names at their ends, in a rectangle of a picture.
+
+    `series` maps a name to points of x and seconds, `axis` makes both axes, `across` is what stands
+    below the horizontal one, `colours` maps names to colours.
     """
-    series = {name: sorted(points) for name, points in series.items() if points}
-    right, bottom = left + width, top + height
-    sizes = sorted({x for points in series.values() for x, _ in points})
-    xs, ys = axis(sizes), axis([y for points in series.values() for _, y in points])
 
-    def x(value):
-        return left + width * xs.at(value)
+    def __init__(self, title, series, axis, across, colours=None):
+        self.title, self.across = title, across
+        self.series = {name: sorted(points) for name, points in series.items() if points}
+        self.colours = colours or dict(zip(self.series, COLOURS))
+        self.sizes = sorted({x for points in self.series.values() for x, _ in points})
+        self.xs = axis(self.sizes)
+        self.ys = axis([y for points in self.series.values() for _, y in points])
 
-    def y(value):
-        return bottom - height * ys.at(value)
+    def draw(self, left, top, width, height):
+        self.left, self.top, self.right, self.bottom = left, top, left + width, top + height
+        return "\n".join(self.frame() + self.lines() + self.names())
 
-    out = [f'<text x="{left}" y="{top - 12}" font-weight="bold">{title}</text>']
-    for tick in ys.ticks():
-        out.append(
-            f'<line x1="{left}" x2="{right}" y1="{y(tick):.1f}" y2="{y(tick):.1f}" stroke="#ddd"/>'
-            f'<text x="{left - 6}" y="{y(tick) + 4:.1f}" text-anchor="end">{tick:,.4g}{unit}</text>'
-        )
-    before = -math.inf
-    for size in sizes:
-        if x(size) - before > 44:
-            before = x(size)
+    def x(self, value):
+        return self.left + (self.right - self.left) * self.xs.at(value)
+
+    def y(self, value):
+        return self.bottom - (self.bottom - self.top) * self.ys.at(value)
+
+    def frame(self):
+        left, top, right, bottom = self.left, self.top, self.right, self.bottom
+        out = [f'<text x="{left}" y="{top - 12}" font-weight="bold">{self.title}</text>']
+        for tick in self.ys.ticks():
+            y = self.y(tick)
             out.append(
-                f'<line x1="{x(size):.1f}" x2="{x(size):.1f}" y1="{bottom}" y2="{bottom + 4}" '
-                f'stroke="#888"/><text x="{x(size):.1f}" y="{bottom + 18}" '
-                f'text-anchor="middle">{size:,}</text>'
+                f'<line x1="{left}" x2="{right}" y1="{y:.1f}" y2="{y:.1f}" stroke="#ddd"/>'
+                f'<text x="{left - 6}" y="{y + 4:.1f}" text-anchor="end">{duration(tick)}</text>'
             )
-    out.append(
-        f'<path d="M{left} {top}V{bottom}H{right}" fill="none" stroke="#888"/>'
-        f'<text x="{(left + right) / 2:.0f}" y="{bottom + 36}" text-anchor="middle" '
-        f'fill="#57606a">{across}</text>'
-    )
-    ends = []
-    for colour, (name, points) in zip(COLOURS, series.items()):
-        line = " ".join(f"{x(a):.1f},{y(b):.1f}" for a, b in points)
-        out.append(f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="2"/>')
-        out += [f'<circle cx="{x(a):.1f}" cy="{y(b):.1f}" r="2.5" fill="{colour}"/>' for a, b in points]
-        ends.append((y(points[-1][1]), name, colour))
-    below = -math.inf
-    for at, name, colour in sorted(ends):
-        below = max(below + 14, at + 4)
-        out.append(f'<text x="{right + 8}" y="{below:.1f}" fill="{colour}">{name}</text>')
-    return "\n".join(out)
+        before = -math.inf
+        for size in self.sizes:
+            x = self.x(size)
+            if x - before > 44:  # else the numbers would run into each other
+                before = x
+                out.append(
+                    f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{bottom}" y2="{bottom + 4}" '
+                    f'stroke="#888"/><text x="{x:.1f}" y="{bottom + 18}" '
+                    f'text-anchor="middle">{size:,}</text>'
+                )
+        out.append(
+            f'<path d="M{left} {top}V{bottom}H{right}" fill="none" stroke="#888"/>'
+            f'<text x="{(left + right) / 2:.0f}" y="{bottom + 36}" text-anchor="middle" '
+            f'fill="#57606a">{self.across}</text>'
+        )
+        return out
+
+    def lines(self):
+        out = []
+        for name, points in self.series.items():
+            colour = self.colours[name]
+            at = [(f"{self.x(size):.1f}", f"{self.y(seconds):.1f}") for size, seconds in points]
+            line = " ".join(f"{x},{y}" for x, y in at)
+            out.append(
+                f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="2"/>'
+            )
+            out += [f'<circle cx="{x}" cy="{y}" r="2.5" fill="{colour}"/>' for x, y in at]
+        return out
+
+    def names(self):
+        """The lines' names beside their ends, moved apart where they would cover each other."""
+        ends = sorted((self.y(points[-1][1]) + 4, name) for name, points in self.series.items())
+        places, before = [], -math.inf
+        for at, _ in ends:
+            before = max(before + LINE, at)
+            places.append(before)
+        lowest = self.bottom + 4
+        for number in reversed(range(len(places))):
+            places[number] = min(places[number], lowest)
+            lowest = places[number] - LINE
+        return [
+            f'<text x="{self.right + 8}" y="{y:.1f}" fill="{self.colours[name]}">{name}</text>'
+            for y, (_, name) in zip(places, ends)
+        ]
 
 
 def svg(width, height, panels):
