@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Turns the rows of ingest.sh into a table, a chart and a section: ingest_report.py ROWS DOCS CORPUS"""
+"""Turns rows of ingest.sh into a table, a chart, a section: ingest_report.py ROWS DOCS CORPUS"""
 
 import csv
 import statistics

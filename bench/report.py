@@ -21,7 +21,7 @@ def markdown(lines):
 
 
 def targets(rows):
-    """A table out of what, target, measured, and whether it is met; nothing where there are none."""
+    """A table out of what, target, measured, and whether it is met; empty where there are none."""
     if not rows:
         return ""
     return "| what | target | measured | |\n|---|---|---|---|\n" + "".join(

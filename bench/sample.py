@@ -1,4 +1,4 @@
-"""What a vault is asked for: words of medium frequency, and pages by how many links lead to them."""
+"""What a vault is asked for: words of medium frequency, pages by how many links lead to them."""
 
 import collections
 import os

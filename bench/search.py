@@ -47,7 +47,9 @@ class Bench:
         with open(self.out, encoding="utf-8", errors="replace") as file:
             said = file.read()
         if run.code != 0 or (finds is not None and not finds(said)):
-            sys.exit(f"{what} with {who} at {self.notes} notes ({run.code}): {command}\n{said[-2000:]}")
+            sys.exit(
+                f"{what} with {who} at {self.notes} notes ({run.code}): {command}\n{said[-2000:]}"
+            )
         if keep:
             self.note(what, who, "s", run.seconds)
             self.note(what, who, "MiB", run.peak)

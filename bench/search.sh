@@ -7,10 +7,10 @@
 #   CAIRN_BENCH_SIZES    how many notes, ascending; default "1000 6600 38000 100000"
 #   CAIRN_BENCH_QMD      the most notes that qmd is given; default 38000
 #   CAIRN_BENCH_ROUNDS   how often each short command is run; default 7
-#   CAIRN_BENCH_VAULTS   a folder of vaults by number of notes, made by notes.py where one is missing
-#                        and only read; default a folder in CAIRN_BENCH_DIR
-#   CAIRN_BENCH_NODE     a folder for qmd and its node, filled by npm where they are missing; default
-#                        a folder in CAIRN_BENCH_DIR
+#   CAIRN_BENCH_VAULTS   a folder of vaults by number of notes, only read; notes.py makes what is
+#                        missing there; default a folder in CAIRN_BENCH_DIR
+#   CAIRN_BENCH_NODE     a folder for qmd and its node; npm fetches them where they are missing;
+#                        default a folder in CAIRN_BENCH_DIR
 #   CAIRN_BENCH_DIR      where to work, a folder that may be filled; default a temporary one
 #
 # Writes docs/benchmarks/search.csv, docs/benchmarks/search.svg and the section of
@@ -36,7 +36,9 @@ say() { printf '%s\n' "$*" >&2; }
 need() {
   if command -v "$1" >/dev/null; then return; fi
   say "Installing $2…"
-  if [ "$(id -u)" = 0 ]; then apt-get install -qy "$2" >&2; else sudo apt-get install -qy "$2" >&2; fi
+  local sudo=sudo
+  if [ "$(id -u)" = 0 ]; then sudo=; fi
+  $sudo apt-get install -qy "$2" >&2
 }
 
 need rg ripgrep

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Turns the rows of search.sh into tables, a chart, a CSV and a section: search_report.py ROWS DOCS"""
+"""Turns rows of search.sh into tables, a chart, a CSV, a section: search_report.py ROWS DOCS"""
 
 import csv
 import os
@@ -50,8 +50,8 @@ class Values:
             out = csv.writer(file, lineterminator="\n")
             out.writerow(["what", "who", "notes", "unit", "runs", "median", "least", "most"])
             for key, runs in sorted(self.runs.items(), key=lambda item: (item[0][2], item[0])):
-                middle = statistics.median(runs)
-                out.writerow([*key, len(runs)] + [f"{v:.4g}" for v in (middle, min(runs), max(runs))])
+                summary = statistics.median(runs), min(runs), max(runs)
+                out.writerow([*key, len(runs)] + [f"{value:.4g}" for value in summary])
 
 
 def ms(values, what, who):
@@ -59,8 +59,12 @@ def ms(values, what, who):
     return lambda notes: shown(values.get(what, who, notes), 1000)
 
 
+def number(values, what, who, unit):
+    return lambda notes: shown(values.get(what, who, notes, unit), 1)
+
+
 def mib(values, what, who):
-    return lambda notes: shown(values.get(what, who, notes, "MiB"), 1)
+    return number(values, what, who, "MiB")
 
 
 def rate(values, who):
@@ -83,7 +87,7 @@ def shown(value, factor):
     if value is None:
         return None
     value *= factor
-    return f"{value:,.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 
 def table(values, columns):
@@ -141,7 +145,7 @@ def tables(values):
              (f"{which}: {head}", cell)
              for which in ("median", "most")
              for head, cell in (
-                 ("links", lambda n, what=f"links-{which}": shown(v.get(what, "page", n, "links"), 1)),
+                 ("links", number(v, f"links-{which}", "page", "links")),
                  ("cairn", ms(v, f"links-{which}", "cairn")),
                  ("rg", ms(v, f"links-{which}", "rg")),
              )
