@@ -7,7 +7,7 @@ import os
 import random
 import re
 import signal
-import statistics
+import stat
 import subprocess
 import sys
 import time
@@ -152,7 +152,7 @@ class Bench:
 
     def wait_for_socket(self, watch):
         until = time.monotonic() + 600
-        while not any(is_socket(entry) for entry in os.scandir(self.cairn.kept)):
+        while not has_socket(self.cairn.kept):
             if watch.poll() is not None or time.monotonic() > until:
                 sys.exit(f"cairn watch opened no socket in {self.cairn.kept}: see watch.out")
             time.sleep(0.1)
@@ -179,8 +179,13 @@ def something(said):
     return not NOTHING.search(said)
 
 
-def is_socket(entry):
-    return os.path.exists(entry.path) and (os.stat(entry.path).st_mode & 0o170000) == 0o140000
+def has_socket(folder):
+    return any(
+        stat.S_ISSOCK(os.lstat(os.path.join(inside, name)).st_mode)
+        for inside, _, names in os.walk(folder)
+        for name in names
+        if os.path.lexists(os.path.join(inside, name))
+    )
 
 
 def size(path):
