@@ -3,6 +3,7 @@
 
 import argparse
 import csv
+import functools
 import os
 import random
 import re
@@ -18,15 +19,18 @@ from texts import SEED
 from timed import timed
 
 LONG_ROUNDS = 3  # of what takes minutes in a large vault
-LARGE = 20_000  # notes, from which on what takes minutes is run once
 NOTHING = re.compile(r"\A\s*\Z|Nothing found|No results", re.IGNORECASE)
+
+
+class Failed(Exception):
+    """A program did not do what is measured."""
 
 
 class Bench:
     def __init__(self, asked):
         self.notes, self.vault, self.work = asked.notes, asked.vault, asked.work
         self.java, self.rounds = asked.java, asked.rounds
-        self.long_rounds = LONG_ROUNDS if asked.notes < LARGE else 1
+        self.long_rounds = min(LONG_ROUNDS, asked.rounds)
         self.peers = {who: PEERS[who](asked.vault, asked.work) for who in asked.who.split()}
         self.cairn = self.peers["cairn"]
         self.out = os.path.join(asked.work, "out")
@@ -47,7 +51,7 @@ class Bench:
         with open(self.out, encoding="utf-8", errors="replace") as file:
             said = file.read()
         if run.code != 0 or (finds is not None and not finds(said)):
-            sys.exit(
+            raise Failed(
                 f"{what} with {who} at {self.notes} notes ({run.code}): {command}\n{said[-2000:]}"
             )
         if keep:
@@ -98,25 +102,28 @@ class Bench:
             file.write(f"\nOne line more about {word}.\n")
         return path, word
 
+    @functools.cached_property
+    def linked(self):
+        return sample.linked(self.vault, self.paths)
+
     def linking(self):
-        pages = sample.linked(self.vault, self.paths)
-        for which, (count, _, _) in pages.items():
+        for which, (count, _, _) in self.linked.items():
             self.note(f"links-{which}", "page", "links", count)
         for _ in range(self.rounds):
-            for which, (_, path, name) in pages.items():
+            for which, (_, path, name) in self.linked.items():
                 for who in ("cairn", "rg"):
                     self.run(f"links-{which}", who, self.peers[who].links_to(path, name))
-        self.graph(pages["most"][1], pages["median"][1])
 
-    def graph(self, first, second):
+    def graph(self):
         """Commands over all links, as far as this Cairn has them."""
+        first, second = self.linked["most"][1], self.linked["median"][1]
         wanted = {
             "related": ["related", first],
             "trail": ["trail", first, second],
             "graph": ["graph", "--format", "json"],
         }
         there = self.commands()
-        for _ in range(LONG_ROUNDS):
+        for _ in range(self.long_rounds):
             for name, arguments in wanted.items():
                 if name in there:
                     self.run(name, "cairn", self.cairn.command("-q", *arguments))
@@ -154,7 +161,7 @@ class Bench:
         until = time.monotonic() + 600
         while not has_socket(self.cairn.kept):
             if watch.poll() is not None or time.monotonic() > until:
-                sys.exit(f"cairn watch opened no socket in {self.cairn.kept}: see watch.out")
+                raise Failed(f"cairn watch opened no socket in {self.cairn.kept}: see watch.out")
             time.sleep(0.1)
 
     def inside(self):
@@ -166,7 +173,9 @@ class Bench:
             "--enable-native-access=ALL-UNNAMED", "-cp", os.path.join(HOME, "target", "cairn.jar"),
             os.path.join(HOME, "bench", "Inside.java"), self.vault, asked, edited,
         ]
-        done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+        done = subprocess.run(command, stdout=subprocess.PIPE, text=True)
+        if done.returncode != 0:
+            raise Failed(f"Inside.java at {self.notes} notes: exit code {done.returncode}")
         for what, ms in re.findall(r"^(inside-\w+) ([\d.]+)$", done.stdout, re.MULTILINE):
             self.note(what, "cairn", "s", float(ms) / 1000)
 
@@ -216,10 +225,16 @@ def main():
     arguments.add_argument("--notes", type=int, required=True)
     arguments.add_argument("--rounds", type=int, required=True)
     bench = Bench(arguments.parse_args())
-    for step in (bench.indexing, bench.searching, bench.editing, bench.linking, bench.watched,
-                 bench.inside):
+    failures = 0
+    for step in (bench.indexing, bench.searching, bench.editing, bench.linking, bench.graph,
+                 bench.watched, bench.inside):
         say(f"{bench.notes} notes: {step.__name__}")
-        step()
+        try:
+            step()
+        except Failed as failed:  # what comes after it is worth measuring all the same
+            say(f"FAILED: {failed}")
+            failures += 1
+    sys.exit(1 if failures else 0)
 
 
 if __name__ == "__main__":

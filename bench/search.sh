@@ -15,7 +15,7 @@
 #
 # Writes docs/benchmarks/search.csv, docs/benchmarks/search.svg and the section of
 # docs/benchmarks.md between its marks. Times are of the whole process; those of the peers and of
-# Cairn are taken in turns.
+# Cairn are taken in turns. Where a program fails, its cells stay empty and the exit code is 1.
 set -euo pipefail
 
 home=$(cd "$(dirname "$0")/.." && pwd)
@@ -59,6 +59,7 @@ java_home=$(CAIRN_JAVA_OPTS=-XshowSettings:properties "$home/cairn" --version 2>
 
 mkdir -p "$vaults"
 rows=$work/search-rows.csv
+failed=0
 echo 'what,who,notes,unit,value' >"$rows"
 for size in $sizes; do
   if [ ! -e "$vaults/$size" ]; then
@@ -72,7 +73,9 @@ for size in $sizes; do
   who='cairn rg sqlite'
   if [ "$size" -le "${CAIRN_BENCH_QMD:-38000}" ]; then who="$who qmd"; fi
   python3 "$home/bench/search.py" --vault "$work/vault" --notes "$size" --work "$work" \
-    --rows "$rows" --who "$who" --rounds "${CAIRN_BENCH_ROUNDS:-7}" --java "$java_home/bin/java"
+    --rows "$rows" --who "$who" --rounds "${CAIRN_BENCH_ROUNDS:-7}" --java "$java_home/bin/java" ||
+    failed=1
 done
 
 python3 "$home/bench/search_report.py" "$rows" "$home/docs"
+exit "$failed"
