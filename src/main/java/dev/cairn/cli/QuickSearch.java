@@ -1,6 +1,7 @@
 package dev.cairn.cli;
 
 import dev.cairn.search.Query;
+import dev.cairn.vault.Vault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -28,7 +29,8 @@ record QuickSearch(
   int run(Shell shell) {
     Console console = shell.console(json, quiet, colour);
     try {
-      SearchReport.print(shell.vault(directory), query, console);
+      Vault vault = shell.vault(directory);
+      SearchReport.print(vault, query, PipedGlance.of(vault), console);
       return ExitCode.DONE.code;
     } catch (IOException | RuntimeException e) {
       return shell.failed(e, console);

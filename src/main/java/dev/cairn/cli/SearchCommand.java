@@ -1,5 +1,6 @@
 package dev.cairn.cli;
 
+import dev.cairn.search.Glance;
 import dev.cairn.search.Query;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -87,7 +88,7 @@ final class SearchCommand extends CairnCommand {
       throw Failure.usage("usage", "--limit must be at least 1.", "");
     }
     Query query = new Query(String.join(" ", words), where.scope(), type, tag, since, until, limit);
-    SearchReport.print(cairn().vault(), query, console);
+    SearchReport.print(cairn().vault(), query, Glance.NONE, console);
     return ExitCode.DONE;
   }
 }

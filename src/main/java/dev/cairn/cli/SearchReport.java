@@ -1,6 +1,7 @@
 package dev.cairn.cli;
 
 import dev.cairn.cli.Console.Style;
+import dev.cairn.search.Glance;
 import dev.cairn.search.Hit;
 import dev.cairn.search.Hits;
 import dev.cairn.search.Query;
@@ -16,9 +17,9 @@ import java.util.Map;
 final class SearchReport {
   private SearchReport() {}
 
-  static void print(Vault vault, Query query, Console console) throws IOException {
+  static void print(Vault vault, Query query, Glance glance, Console console) throws IOException {
     try (SearchIndex index = SearchIndex.open(vault)) {
-      SearchIndex.Answer answer = index.ask(query);
+      SearchIndex.Answer answer = index.ask(query, glance);
       Refreshed refreshed = answer.refreshed();
       if (refreshed.rebuiltBecause() != null) {
         console.note("The search index was rebuilt because " + refreshed.rebuiltBecause() + ".");
