@@ -23,7 +23,11 @@ import org.apache.lucene.search.TermQuery;
 /// all others. Common words are not looked for beside others: they are in nearly every file.
 final class LuceneQuery {
   /// What a pair of words that stand side by side adds, as a part of what they are worth alone.
-  private static final float PAIR = 0.05f;
+  private static final float PAIR = 0.1f;
+
+  /// Words between the two of a pair, at most; two words that have changed places are that far apart
+  /// too. The nearer they stand, the more it counts.
+  private static final int NEAR = 2;
 
   /// Pairs behind this many are not looked for.
   private static final int MOST_PAIRS = 16;
@@ -33,10 +37,12 @@ final class LuceneQuery {
 
   private final dev.cairn.search.Query query;
   private final QueryText text;
+  private final Vocabulary vocabulary;
   private final Sought sought;
 
   LuceneQuery(dev.cairn.search.Query query, Vocabulary vocabulary) throws IOException {
     this.query = query;
+    this.vocabulary = vocabulary;
     this.text = QueryText.of(query.text());
     this.sought = Sought.of(text.clauses(), vocabulary);
   }
@@ -46,11 +52,11 @@ final class LuceneQuery {
   }
 
   /// The units that are wanted.
-  Query wanted() {
+  Query wanted() throws IOException {
     BooleanQuery.Builder wanted = new BooleanQuery.Builder();
     addFilters(wanted);
     List<Wording> phrases = phrases();
-    phrases.forEach(phrase -> wanted.add(inARow(phrase.places()), Occur.MUST));
+    phrases.forEach(phrase -> wanted.add(inARow(phrase.places(), 0), Occur.MUST));
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     addWords(any);
     addName(any);
@@ -72,7 +78,7 @@ final class LuceneQuery {
   Query unwanted() {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     for (Wording wording : sought.unwanted()) {
-      any.add(inARow(wording.places()), Occur.SHOULD);
+      any.add(inARow(wording.places(), 0), Occur.SHOULD);
     }
     return any.build();
   }
@@ -85,10 +91,12 @@ final class LuceneQuery {
     return Clause.wanted(text.clauses()).isEmpty() && (hasUnwanted() || text.clauses().isEmpty());
   }
 
-  private void addWords(BooleanQuery.Builder any) {
+  private void addWords(BooleanQuery.Builder any) throws IOException {
     for (Wording wording : sought.wanted()) {
       if (!wording.clause().isPhrase()) {
-        wording.forms().forEach(form -> any.add(oneOf(form.terms()), Occur.SHOULD));
+        for (Wording.Form form : wording.forms()) {
+          any.add(new BoostQuery(oneOf(form.terms()), vocabulary.weight(form.terms())), Occur.SHOULD);
+        }
       }
     }
   }
@@ -109,7 +117,7 @@ final class LuceneQuery {
         .filter(wording -> !wording.clause().isPhrase())
         .forEach(wording -> places.addAll(wording.places()));
     for (int i = 0; i + 1 < Math.min(places.size(), MOST_PAIRS + 1); i++) {
-      Query pair = inARow(places.subList(i, i + 2));
+      Query pair = inARow(places.subList(i, i + 2), NEAR);
       wanted.add(new BoostQuery(pair, PAIR), Occur.SHOULD);
     }
   }
@@ -124,12 +132,14 @@ final class LuceneQuery {
     return any.build();
   }
 
-  /// At each place one of its terms, side by side.
-  private static Query inARow(List<Set<String>> places) {
+  /// At each place one of its terms.
+  ///
+  /// @param apart how many words may stand between them
+  private static Query inARow(List<Set<String>> places, int apart) {
     if (places.size() == 1) {
       return oneOf(places.getFirst());
     }
-    MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();
+    MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder().setSlop(apart);
     for (Set<String> terms : places) {
       phrase.add(terms.stream().map(term -> new Term(Schema.TEXT, term)).toArray(Term[]::new));
     }

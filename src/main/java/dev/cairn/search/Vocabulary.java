@@ -24,13 +24,18 @@ final class Vocabulary {
   /// Words with the same beginning that are looked at.
   private static final int MOST_BEGINNINGS = 5_000;
 
+  /// BM25 weighs a word by the logarithm of its rarity; this power of the same is a weight on top.
+  private static final double SPECIFICITY = 0.2;
+
   private final IndexReader reader;
+  private final int units;
   private final Set<Writing> writings = EnumSet.noneOf(Writing.class);
 
   private record Counted(String term, int documents) {}
 
   Vocabulary(IndexReader reader) throws IOException {
     this.reader = reader;
+    this.units = reader.getDocCount(Schema.TEXT);
     for (Writing writing : Writing.values()) {
       if (reader.docFreq(new Term(Schema.WRITING, writing.name())) > 0) {
         writings.add(writing);
@@ -41,6 +46,22 @@ final class Vocabulary {
   /// The writings that its texts are in.
   Set<Writing> writings() {
     return writings;
+  }
+
+  /// How much more than BM25 thinks a word says that has any of the terms: a rare one tells more.
+  float weight(Set<String> terms) throws IOException {
+    int having = 0;
+    for (String term : terms) {
+      having = Math.max(having, reader.docFreq(new Term(Schema.TEXT, term)));
+    }
+    double rarity = Math.log1p((units - having + 0.5) / (having + 0.5));
+    return (float) Math.pow(rarity, SPECIFICITY);
+  }
+
+  /// Whether a term stands in several units, but not in more than a part of them.
+  boolean isTelling(String term, double part) throws IOException {
+    int having = reader.docFreq(new Term(Schema.TEXT, term));
+    return having > 1 && having <= part * units;
   }
 
   boolean has(Wording wording) throws IOException {
