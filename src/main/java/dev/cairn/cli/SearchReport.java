@@ -1,6 +1,7 @@
 package dev.cairn.cli;
 
 import dev.cairn.cli.Console.Style;
+import dev.cairn.search.Correction;
 import dev.cairn.search.Glance;
 import dev.cairn.search.Hit;
 import dev.cairn.search.Hits;
@@ -33,6 +34,11 @@ final class SearchReport {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("hits", hits.hits().stream().map(SearchReport::json).toList());
     json.put("total", hits.total());
+    if (!hits.corrected().isEmpty()) {
+      Map<String, String> corrected = new LinkedHashMap<>();
+      hits.corrected().forEach(word -> corrected.put(word.word(), word.shown()));
+      json.put("corrected", corrected);
+    }
     json.put("ms", hits.ms());
     console.json(json);
   }
@@ -50,6 +56,9 @@ final class SearchReport {
   }
 
   private static void text(Console console, Hits hits) {
+    for (Correction word : hits.corrected()) {
+      console.line("Nothing for '" + word.word() + "'; showing '" + word.shown() + "'.");
+    }
     for (Hit hit : hits.hits()) {
       String section =
           hit.section().isEmpty() || hit.section().equals(hit.title()) ? "" : " › " + hit.section();

@@ -1,7 +1,6 @@
 package dev.cairn.search;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody looks for.
@@ -56,9 +55,5 @@ public record Query(
 
   public Query limitedTo(int most) {
     return new Query(text, in, type, tag, since, until, most);
-  }
-
-  List<Clause> clauses() {
-    return Clause.parse(text);
   }
 }

@@ -265,17 +265,26 @@ public final class SearchIndex implements Closeable {
   private static Hits found(DirectoryReader current, Query query, long start) throws IOException {
     IndexSearcher searcher = new IndexSearcher(current);
     searcher.setSimilarity(SIMILARITY);
-    LuceneQuery sought = new LuceneQuery(query);
+    Vocabulary vocabulary = new Vocabulary(current);
+    LuceneQuery sought = new LuceneQuery(query, vocabulary);
     Set<String> excluded = sought.hasUnwanted() ? paths(searcher, sought) : Set.of();
-    BestPerFile.Best best =
-        searcher.search(sought.wanted(), new BestPerFile(query.limit(), excluded));
-    SnippetMaker snippets = new SnippetMaker(query.clauses());
+    org.apache.lucene.search.Query wanted = sought.wanted();
+    if (Feedback.helps(sought.sought())) {
+      List<BestPerFile.Found> first =
+          searcher.search(wanted, new BestPerFile(Feedback.FILES, excluded)).found();
+      wanted =
+          new Feedback(vocabulary, searcher.storedFields())
+              .on(wanted, sought.sought().wanted().size(), first);
+    }
+    BestPerFile.Best best = searcher.search(wanted, new BestPerFile(query.limit(), excluded));
+    SnippetMaker snippets = new SnippetMaker(sought.sought().wanted());
     StoredFields stored = searcher.storedFields();
     List<Hit> hits = new ArrayList<>();
     for (BestPerFile.Found found : best.found()) {
       hits.add(hit(found, stored.document(found.document()), snippets));
     }
-    return new Hits(hits, best.total(), (System.nanoTime() - start) / 1_000_000);
+    return new Hits(
+        hits, best.total(), sought.sought().corrections(), (System.nanoTime() - start) / 1_000_000);
   }
 
   private static Set<String> paths(IndexSearcher searcher, LuceneQuery sought) throws IOException {
