@@ -1,6 +1,7 @@
 package dev.cairn.cli;
 
 import dev.cairn.compile.Settings;
+import dev.cairn.model.ModelSettings;
 import dev.cairn.vault.Vault;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -42,6 +43,9 @@ import picocli.CommandLine.ScopeType;
       LintCommand.class,
       StatusCommand.class,
       LogCommand.class,
+      CostsCommand.class,
+      DoctorCommand.class,
+      TrustCommand.class,
       DemoCommand.class,
       CompletionCommand.class
     })
@@ -205,6 +209,10 @@ public final class Cairn implements Runnable {
     return out;
   }
 
+  Map<String, String> environment() {
+    return environment;
+  }
+
   /// The time, or the moment that `SOURCE_DATE_EPOCH` names, as reproducible builds have it.
   Clock clock() {
     String epoch = environment.getOrDefault("SOURCE_DATE_EPOCH", "");
@@ -256,6 +264,16 @@ public final class Cairn implements Runnable {
           "settings",
           String.valueOf(e.getMessage()),
           "Correct the file, then run the command again.");
+    }
+  }
+
+  /// The settings that have to do with models, without any flags.
+  ModelSettings modelSettings(Vault vault) throws IOException {
+    try {
+      return ModelSettings.of(vault, environment, Map.of());
+    } catch (ModelSettings.Unreadable e) {
+      throw new Failure(
+          ExitCode.STATE, "settings", e.sentence(), "Correct that, then run the command again.");
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// Where a command's results, progress and notes go, and how they look.
 final class Console implements Progress {
@@ -81,6 +82,12 @@ final class Console implements Progress {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a result that JSON cannot hold", e);
     }
+  }
+
+  /// Asks whoever sits at the terminal; null where nobody does.
+  @Nullable String ask(String question) {
+    java.io.Console seat = System.console();
+    return seat != null && terminal && !json ? seat.readLine("%s", question) : null;
   }
 
   /// A number with its noun: `1 page`, `2 pages`.

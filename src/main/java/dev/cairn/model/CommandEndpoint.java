@@ -40,10 +40,9 @@ final class CommandEndpoint implements Endpoint {
     return new Reply(run(text(call), timeout), Reply.End.COMPLETE, "", null);
   }
 
-  /// It may call tools of its own, but none of ours.
   @Override
-  public boolean callsTools(Duration timeout) {
-    return false;
+  public Reply offerTool(Duration timeout) {
+    throw new CallFailure(CallFailure.Kind.BAD_REQUEST, "a program cannot be offered a tool");
   }
 
   private static String text(Call call) {

@@ -8,8 +8,9 @@ interface Endpoint {
   /// @throws CallFailure where there is no reply
   Reply send(Call call, Duration timeout);
 
-  /// Whether the model can be brought to call a tool, for `cairn doctor`.
+  /// Offers the model a tool and asks it to call that, to learn whether it can; the reply says so
+  /// by how it ends.
   ///
   /// @throws CallFailure where there is no reply
-  boolean callsTools(Duration timeout);
+  Reply offerTool(Duration timeout);
 }

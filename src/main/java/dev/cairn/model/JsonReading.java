@@ -70,6 +70,13 @@ final class JsonReading {
     } catch (JsonEOFException e) {
       return new Cut();
     } catch (JsonProcessingException e) {
+      // The parser does not call it the end of its input in every state.
+      boolean atEnd =
+          e.getLocation() != null
+              && e.getLocation().getCharOffset() >= text.substring(start).stripTrailing().length();
+      if (atEnd) {
+        return new Cut();
+      }
       return new Wrong("The answer is not JSON: " + place(e) + e.getOriginalMessage() + ".");
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -61,7 +61,7 @@ final class LangChainEndpoint implements Endpoint {
   }
 
   @Override
-  public boolean callsTools(Duration timeout) {
+  public Reply offerTool(Duration timeout) {
     ToolSpecification tool =
         ToolSpecification.builder()
             .name("tell_time")
@@ -74,7 +74,7 @@ final class LangChainEndpoint implements Endpoint {
             .messages(UserMessage.from("What time is it in Lima? Call the tool tell_time."))
             .toolSpecifications(tool)
             .build();
-    return exchange(request, 1_000, timeout).end() == Reply.End.TOOL;
+    return exchange(request, Probe.OUTPUT, timeout);
   }
 
   private Reply exchange(ChatRequest request, int outputLimit, Duration timeout) {

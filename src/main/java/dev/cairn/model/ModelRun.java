@@ -25,12 +25,14 @@ public final class ModelRun implements Chat {
   private final Models models;
   private final String run;
   private final Budget budget;
+  private final Retry retry;
   private final boolean fresh;
 
-  ModelRun(Models models, String run, Budget budget, boolean fresh) {
+  ModelRun(Models models, String run, Budget budget, Retry retry, boolean fresh) {
     this.models = models;
     this.run = run;
     this.budget = budget;
+    this.retry = retry;
     this.fresh = fresh;
   }
 
@@ -100,24 +102,41 @@ public final class ModelRun implements Chat {
     };
   }
 
-  private record Booked(Reply reply, Answer answer) {}
+  /// A reply that is in the ledger, and what it comes to.
+  record Booked(Reply reply, Answer answer) {}
+
+  private interface Sending {
+    Reply send(Endpoint endpoint, Duration timeout);
+  }
+
+  Booked send(Call call, Prompt prompt, ModelFacts facts) throws ModelStopped, IOException {
+    Usage most = usage(facts, call.estimatedInput(), call.outputLimit());
+    return send((endpoint, timeout) -> endpoint.send(call, timeout), most, prompt, facts);
+  }
+
+  Booked offerTool(Prompt prompt, ModelFacts facts) throws ModelStopped, IOException {
+    Usage most = usage(facts, Probe.INPUT, Probe.OUTPUT);
+    return send(Endpoint::offerTool, most, prompt, facts);
+  }
 
   /// Makes one call, again and again while its failures are of the passing kind.
-  private Booked send(Call call, Prompt prompt, ModelFacts facts) throws ModelStopped, IOException {
+  ///
+  /// @param most what the call may take
+  private Booked send(Sending sending, Usage most, Prompt prompt, ModelFacts facts)
+      throws ModelStopped, IOException {
     Endpoint endpoint = models.endpoint(facts);
     for (int attempt = 1; ; attempt++) {
-      Usage most = usage(facts, call.estimatedInput(), call.outputLimit());
       Budget.Reservation reservation = budget.reserve(most.tokens(), most.price());
       long began = models.timing().nanos();
       Usage usage = usage(facts, 0, 0);
       try {
-        Reply reply = endpoint.send(call, timeout());
-        usage = usage(facts, call, reply);
+        Reply reply = sending.send(endpoint, timeout());
+        usage = usage(facts, most.input(), reply);
         Answer answer = judged(reply, prompt, usage);
         book(prompt, facts, usage, began, outcome(answer));
         return new Booked(reply, answer);
       } catch (CallFailure failure) {
-        usage = failure.kind.costs ? usage(facts, call.estimatedInput(), 0) : usage;
+        usage = failure.kind.costs ? usage(facts, most.input(), 0) : usage;
         book(prompt, facts, usage, began, label(failure.kind));
         pause(failure, attempt, facts);
       } finally {
@@ -134,7 +153,7 @@ public final class ModelRun implements Chat {
 
   private void pause(CallFailure failure, int attempt, ModelFacts facts)
       throws BudgetReached, ModelFailed {
-    Optional<Duration> pause = models.retry().pause(failure, attempt);
+    Optional<Duration> pause = retry.pause(failure, attempt);
     if (pause.isEmpty()) {
       throw models.failed(failure, facts, attempt);
     }
@@ -198,10 +217,10 @@ public final class ModelRun implements Chat {
     };
   }
 
-  private static Usage usage(ModelFacts facts, Call call, Reply reply) {
+  private static Usage usage(ModelFacts facts, long estimatedInput, Reply reply) {
     Reply.Tokens tokens = reply.tokens();
     if (tokens == null) {
-      return usage(facts, call.estimatedInput(), Call.estimate(reply.text()));
+      return usage(facts, estimatedInput, Call.estimate(reply.text()));
     }
     BigDecimal usd =
         price(facts, tokens.input(), tokens.output(), tokens.cached(), tokens.written());

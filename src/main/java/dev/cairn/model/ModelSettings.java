@@ -115,7 +115,9 @@ public final class ModelSettings {
 
   private static Map<String, Setting> ofVault(String text) throws Unreadable {
     // Most vaults have no such table, and their commands need no parser.
-    if (text.lines().noneMatch(line -> line.contains("model") || line.contains("budget"))) {
+    if (text.lines()
+        .filter(line -> !line.stripLeading().startsWith("#"))
+        .noneMatch(line -> line.contains("model") || line.contains("budget"))) {
       return Map.of();
     }
     JsonNode root;

@@ -43,7 +43,7 @@ public final class Models {
   private final Timing timing;
   private final Duration timeout;
   private final Map<ModelName, Endpoint> endpoints = new ConcurrentHashMap<>();
-  private final Retry retry = new Retry(new Random());
+  private final Random random = new Random();
 
   private Models(
       Vault vault,
@@ -166,8 +166,19 @@ public final class Models {
   /// @param id the run as operations are known by
   /// @param fresh whether answers that are kept shall be asked for again
   public ModelRun run(String id, boolean fresh) {
+    return run(id, fresh, new Retry(random, Retry.ATTEMPTS));
+  }
+
+  private ModelRun run(String id, boolean fresh, Retry retry) {
     Tally tally = new Tally(ledger, vault.root().toString());
-    return new ModelRun(this, id, new Budget(limits, tally, timing), fresh);
+    return new ModelRun(this, id, new Budget(limits, tally, timing), retry, fresh);
+  }
+
+  /// Calls a model to learn what it can do; nothing is tried twice.
+  ///
+  /// @param id the run as the ledger shall name it
+  public Probe probe(ModelFacts facts, String id) throws IOException {
+    return Probe.of(facts, run(id, true, new Retry(random, 1)));
   }
 
   /// Whether a model is configured for a task.
@@ -178,6 +189,14 @@ public final class Models {
   /// The models that are configured, each once, by the first task that it does.
   public List<ModelFacts> all() {
     return tasks.values().stream().distinct().toList();
+  }
+
+  /// The tasks that a model does.
+  public List<Task> tasks(ModelFacts facts) {
+    return tasks.entrySet().stream()
+        .filter(task -> task.getValue().equals(facts))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /// @throws IllegalStateException where no model is configured for the task
@@ -274,10 +293,6 @@ public final class Models {
 
   AnswerCache answers() {
     return answers;
-  }
-
-  Retry retry() {
-    return retry;
   }
 
   Timing timing() {

@@ -55,8 +55,11 @@ final class RecordedEndpoint implements Endpoint {
   }
 
   @Override
-  public boolean callsTools(Duration timeout) {
-    return model != null && model.callsTools(timeout);
+  public Reply offerTool(Duration timeout) {
+    if (model == null) {
+      throw new CallFailure(CallFailure.Kind.BAD_REQUEST, "recordings call no tools");
+    }
+    return model.offerTool(timeout);
   }
 
   private static ObjectNode asked(Call call) {

@@ -18,16 +18,19 @@ final class Retry {
   private static final Duration USUAL_LONGEST = Duration.ofMinutes(1);
 
   private final RandomGenerator random;
+  private final int attempts;
 
-  Retry(RandomGenerator random) {
+  /// @param attempts how often a call is made at most
+  Retry(RandomGenerator random, int attempts) {
     this.random = random;
+    this.attempts = attempts;
   }
 
   /// How long to wait before the next attempt; empty where there shall be none.
   ///
   /// @param attempt how many were made
   Optional<Duration> pause(CallFailure failure, int attempt) {
-    if (!failure.kind.again || attempt >= ATTEMPTS) {
+    if (!failure.kind.again || attempt >= attempts) {
       return Optional.empty();
     }
     Duration asked = failure.retryAfter;
