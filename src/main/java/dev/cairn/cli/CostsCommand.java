@@ -39,7 +39,7 @@ final class CostsCommand extends CairnCommand {
     LocalDate today = LocalDate.ofInstant(cairn().clock().instant(), ZoneOffset.UTC);
     LocalDate from = since == null ? today.withDayOfMonth(1) : since;
     List<Ledger.Entry> entries =
-        new Ledger(UserFolders.of(cairn().environment()))
+        new Ledger(UserFolders.of(cairn().shell().environment()))
             .since(from.atStartOfDay(ZoneOffset.UTC).toInstant()).stream()
                 .filter(entry -> entry.vault().equals(vault))
                 .toList();

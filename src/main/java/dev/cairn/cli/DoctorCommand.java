@@ -125,7 +125,7 @@ final class DoctorCommand extends CairnCommand {
 
   private void models(Vault vault, Console console) throws IOException {
     try {
-      switch (Models.open(vault, cairn().environment(), Map.of(), cairn().clock())) {
+      switch (Models.open(vault, cairn().shell().environment(), Map.of(), cairn().clock())) {
         case Models.NoModel _ ->
             fine("models", "none is configured; everything works without, and asks nobody");
         case Models.NotReady(String _, String sentence, String hint) ->
@@ -161,7 +161,7 @@ final class DoctorCommand extends CairnCommand {
           "it holds answers to a JSON Schema: say json-schema = true under [\""
               + facts.name()
               + "\"] in "
-              + ModelTable.ownFile(UserFolders.of(cairn().environment())));
+              + ModelTable.ownFile(UserFolders.of(cairn().shell().environment())));
     }
   }
 

@@ -28,7 +28,7 @@ final class TrustCommand extends CairnCommand {
   @Override
   ExitCode run(Console console) throws IOException {
     Vault vault = cairn().vault();
-    Trust trust = new Trust(UserFolders.of(cairn().environment()), vault.root());
+    Trust trust = new Trust(UserFolders.of(cairn().shell().environment()), vault.root());
     if (revoke) {
       if (!dryRun) {
         trust.revoke();

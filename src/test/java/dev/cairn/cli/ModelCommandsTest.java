@@ -147,7 +147,7 @@ final class ModelCommandsTest {
                   "--enable-native-access=ALL-UNNAMED",
                   "-cp",
                   System.getProperty("java.class.path"),
-                  "dev.cairn.cli.Cairn",
+                  "dev.cairn.cli.Start",
                   "-C",
                   vault.root.toString(),
                   command));
