@@ -134,6 +134,12 @@ final class DoctorCommand extends CairnCommand {
           for (ModelFacts facts : opened.all()) {
             model(opened, facts, console);
           }
+          fine(
+              "prices",
+              "list prices as of "
+                  + opened.pricesAsOf()
+                  + "; your own go before them, from "
+                  + ModelTable.ownFile(UserFolders.of(cairn().shell().environment())));
         }
       }
     } catch (ModelSettings.Unreadable e) {

@@ -95,10 +95,15 @@ final class LangChainEndpoint implements Endpoint {
       if (read.refusal().isPresent()) {
         return new Reply("", Reply.End.REFUSED, read.refusal().get(), read.tokens());
       }
+      if (!wire.isAnswered()) {
+        throw new CallFailure(
+            CallFailure.Kind.BAD_REQUEST,
+            "the call cannot be made: " + CallFailure.line(String.valueOf(e.getMessage())));
+      }
       throw new CallFailure(
           CallFailure.Kind.GARBLED,
-          wire.body().isEmpty()
-              ? "the call could not be made: " + CallFailure.line(e.toString())
+          wire.body().isBlank()
+              ? "the response is empty"
               : "the response makes no sense: " + CallFailure.line(wire.body()));
     }
   }

@@ -3,6 +3,8 @@ package dev.cairn.model;
 import dev.cairn.model.ModelStopped.ModelFailed;
 import dev.cairn.vault.Vault;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,6 +37,7 @@ public final class Models {
 
   private final Vault vault;
   private final ModelSettings settings;
+  private final ModelTable table;
   private final Map<Task, ModelFacts> tasks;
   private final Keys keys;
   private final Ledger ledger;
@@ -48,6 +51,7 @@ public final class Models {
   private Models(
       Vault vault,
       ModelSettings settings,
+      ModelTable table,
       Map<Task, ModelFacts> tasks,
       Keys keys,
       UserFolders folders,
@@ -55,6 +59,7 @@ public final class Models {
       throws IOException, ModelSettings.Unreadable {
     this.vault = vault;
     this.settings = settings;
+    this.table = table;
     this.tasks = tasks;
     this.keys = keys;
     this.ledger = new Ledger(folders);
@@ -96,7 +101,7 @@ public final class Models {
     Map<Task, ModelFacts> tasks = new EnumMap<>(Task.class);
     names.forEach((task, name) -> tasks.put(task, table.facts(name)));
     Keys keys = Keys.of(environment, folders, vault.root());
-    Models models = new Models(vault, settings, tasks, keys, folders, timing);
+    Models models = new Models(vault, settings, table, tasks, keys, folders, timing);
     Map<String, String> untrusted = new Trust(folders, vault.root()).missing(settings);
     for (ModelFacts facts : tasks.values()) {
       Optional<NotReady> obstacle = models.obstacle(facts, untrusted);
@@ -139,6 +144,16 @@ public final class Models {
           "The model " + facts.name() + " has no address.",
           "Say it as [model] base-url = \"http://localhost:1234/v1\" in cairn.toml.");
     }
+    if (provider.isRemote() && !isWebAddress(baseUrl(provider))) {
+      return notReady(
+          "no-address",
+          "'"
+              + CallFailure.line(String.valueOf(baseUrl(provider)))
+              + "' is no address where "
+              + facts.name()
+              + " could be reached.",
+          "Write it as http://localhost:1234/v1.");
+    }
     if (provider.needsKey() && keys.of(provider) == null) {
       return notReady(
           "no-key",
@@ -151,10 +166,20 @@ public final class Models {
           "The price of "
               + facts.name()
               + " is not known, so that a budget in dollars cannot be kept.",
-          "Say it in models.toml in the folder "
-              + "~/.config/cairn, or limit the tokens instead; docs/cli.md shows how.");
+          "Say it in models.toml in your configuration folder, or limit the tokens instead.");
     }
     return Optional.empty();
+  }
+
+  private static boolean isWebAddress(@Nullable String address) {
+    try {
+      URI uri = new URI(String.valueOf(address));
+      return uri.getHost() != null
+          && uri.getUserInfo() == null
+          && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   private static Optional<NotReady> notReady(String code, String sentence, String hint) {
@@ -189,6 +214,11 @@ public final class Models {
   /// The models that are configured, each once, by the first task that it does.
   public List<ModelFacts> all() {
     return tasks.values().stream().distinct().toList();
+  }
+
+  /// When the list prices were looked up, such as `2026-10-03`.
+  public String pricesAsOf() {
+    return table.date();
   }
 
   /// The tasks that a model does.

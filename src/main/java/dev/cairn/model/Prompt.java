@@ -25,6 +25,9 @@ public record Prompt(
         throw new IllegalArgumentException("a shared part behind one of the prompt's own");
       }
       own = !(part instanceof Part.Shared);
+      if (part instanceof Part.Own(String text) && text.isBlank()) {
+        throw new IllegalArgumentException("a part of a prompt that says nothing");
+      }
     }
     if (!own) {
       throw new IllegalArgumentException("a prompt that asks nothing of its own");

@@ -40,7 +40,8 @@ final class RecordedEndpoint implements Endpoint {
       }
       if (model == null) {
         throw new CallFailure(
-            CallFailure.Kind.BAD_REQUEST, "no recording " + file + " of " + asked);
+            CallFailure.Kind.BAD_REQUEST,
+            "no recording " + file + " of " + CallFailure.line(asked.toString()));
       }
       Reply reply = model.send(call, timeout);
       ObjectNode recording = JSON.createObjectNode();

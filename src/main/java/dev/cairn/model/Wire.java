@@ -36,7 +36,7 @@ final class Wire implements dev.langchain4j.http.client.HttpClient {
   private final HttpClient client;
   private final Duration timeout;
   private final InstantSource clock;
-  private String body = "";
+  private @Nullable String body;
 
   /// A wire for one request.
   ///
@@ -58,7 +58,12 @@ final class Wire implements dev.langchain4j.http.client.HttpClient {
 
   /// The body of the response; empty where there was none.
   String body() {
-    return body;
+    return body == null ? "" : body;
+  }
+
+  /// Whether a response came that is no error.
+  boolean isAnswered() {
+    return body != null;
   }
 
   @Override

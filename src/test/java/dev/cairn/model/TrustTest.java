@@ -127,6 +127,11 @@ final class TrustTest {
     assertThat(obstacle()).isEmpty();
     vault.settings(SERVER.replace(":9/", ":10/"));
     assertThat(obstacle()).isEmpty();
+    for (String address :
+        new String[] {"localhost:9", "file:///etc", "http://a b/", "http://u@h/"}) {
+      vault.set("CAIRN_MODEL_BASE_URL", address);
+      assertThat(obstacle()).as(address).isEqualTo("no-address");
+    }
   }
 
   @Test
