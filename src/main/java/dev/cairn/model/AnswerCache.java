@@ -55,7 +55,7 @@ final class AnswerCache {
   }
 
   private Path file(Sha256 key) {
-    return folder.resolve(key.hex().substring(0, 2)).resolve(key.hex() + ".json");
+    return folder.resolve(key.hex() + ".json");
   }
 
   Optional<Answer> get(Sha256 key, @Nullable JsonNode schema) throws IOException {
@@ -92,8 +92,8 @@ final class AnswerCache {
       }
     }
     Path file = file(key);
-    Files.createDirectories(file.getParent());
-    Path fresh = Files.createTempFile(file.getParent(), "answer", null);
+    Files.createDirectories(folder);
+    Path fresh = Files.createTempFile(folder, "answer", null);
     try {
       Files.write(fresh, JSON.writeValueAsBytes(kept));
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
