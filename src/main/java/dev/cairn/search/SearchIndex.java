@@ -245,6 +245,21 @@ public final class SearchIndex implements Closeable {
     }
   }
 
+  /// The vault's files as the last [#refresh] left them in the index; refreshes where there was none.
+  ///
+  /// @throws IOException where there is no index because another process is making it, or it cannot
+  ///   be read or made
+  public synchronized IndexedPages pages() throws IOException {
+    if (reader == null) {
+      refresh();
+    }
+    if (reader == null) {
+      throw new IOException(
+          "another process is making the search index; try again when it is done");
+    }
+    return new IndexedPages(reader);
+  }
+
   /// A new index, after a search found out that the old one is damaged where no check looks.
   private DirectoryReader rebuilt(Exception damage) throws IOException {
     try {
