@@ -86,8 +86,11 @@ public final class LinkNetwork {
   public static LinkNetwork of(Vault vault) throws IOException {
     List<VaultPath> files = vault.files("").stream().map(Vault.FileEntry::path).toList();
     Iterable<PageLinks> pages =
-        () -> files.stream().filter(LinkNetwork::isPage).flatMap(path -> read(vault, path).stream())
-            .iterator();
+        () ->
+            files.stream()
+                .filter(LinkNetwork::isPage)
+                .flatMap(path -> read(vault, path).stream())
+                .iterator();
     try {
       return of(pages, new FileNames(files));
     } catch (UncheckedIOException e) {

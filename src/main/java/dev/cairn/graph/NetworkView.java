@@ -100,8 +100,7 @@ final class NetworkView extends AbstractGraph<Integer, Integer> {
   public Set<Integer> edgesOf(Integer page) {
     int out = network.outgoing((int) page);
     return new Numbers(
-        degreeOf(page),
-        i -> i < out ? network.outgoing(page, i) : network.incoming(page, i - out));
+        degreeOf(page), i -> i < out ? network.outgoing(page, i) : network.incoming(page, i - out));
   }
 
   @Override
