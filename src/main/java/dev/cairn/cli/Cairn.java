@@ -39,6 +39,8 @@ import picocli.CommandLine.ScopeType;
       UndoCommand.class,
       SearchCommand.class,
       LinksCommand.class,
+      RelatedCommand.class,
+      TrailCommand.class,
       LintCommand.class,
       StatusCommand.class,
       LogCommand.class,

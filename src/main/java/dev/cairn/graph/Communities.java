@@ -1,18 +1,20 @@
 package dev.cairn.graph;
 
+import dev.cairn.vault.Vault;
 import dev.cairn.vault.VaultPath;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// The groups of pages that link among themselves more than to others. The same network has the
 /// same communities on every machine. Numbered from 0, the largest first.
 public final class Communities {
   /// A community.
   ///
-  /// @param name its page of the highest rank
+  /// @param name its page of the highest rank, a source's own page only where it has no other
   /// @param size the number of its pages
   public record Community(VaultPath name, int size) {}
 
@@ -30,7 +32,11 @@ public final class Communities {
     Map<Integer, VaultPath> names = new HashMap<>();
     for (int page : ranking.order()) {
       sizes.merge(groups[page], 1, Integer::sum);
-      names.putIfAbsent(groups[page], network.page(page));
+      names.merge(
+          groups[page],
+          network.page(page),
+          (first, next) ->
+              first.isUnder(Vault.SOURCES) && !next.isUnder(Vault.SOURCES) ? next : first);
     }
     List<Integer> order = new ArrayList<>(sizes.keySet());
     order.sort(
@@ -41,8 +47,7 @@ public final class Communities {
     for (int group : order) {
       places.put(group, all.size());
       all.add(
-          new Community(
-              java.util.Objects.requireNonNull(names.get(group)), sizes.getOrDefault(group, 0)));
+          new Community(Objects.requireNonNull(names.get(group)), sizes.getOrDefault(group, 0)));
     }
     int[] numbers = new int[groups.length];
     for (int page = 0; page < groups.length; page++) {

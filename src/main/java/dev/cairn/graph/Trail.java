@@ -1,14 +1,15 @@
 package dev.cairn.graph;
 
+import dev.cairn.vault.Vault;
 import dev.cairn.vault.VaultPath;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jgrapht.Graph;
-import org.jgrapht.GraphPath;
-import org.jgrapht.alg.shortestpath.BFSShortestPath;
 import org.jgrapht.graph.MaskSubgraph;
+import org.jgrapht.traverse.BreadthFirstIterator;
 
 /// A chain of links from one page to another.
 ///
@@ -34,39 +35,46 @@ public record Trail(List<Step> steps) {
     steps = List.copyOf(steps);
   }
 
-  /// The shortest chain between two pages of a network, its links followed either way. Two pages
-  /// that cite one source are soon joined by it, so a chain without citations goes before a shorter
-  /// one with them.
+  /// The shortest chain between two pages of a network, its links followed either way. Any two pages
+  /// that rest on one source are joined by it, so a chain goes through citations and through sources'
+  /// own pages only where there is no other.
   public static Optional<Trail> between(VaultPath from, VaultPath to, LinkNetwork network) {
-    OptionalInt start = network.number(from);
-    OptionalInt end = network.number(to);
-    if (start.isEmpty() || end.isEmpty()) {
+    OptionalInt first = network.number(from);
+    OptionalInt last = network.number(to);
+    if (first.isEmpty() || last.isEmpty()) {
       return Optional.empty();
     }
+    int start = first.getAsInt();
+    int end = last.getAsInt();
     Graph<Integer, Integer> all = NetworkView.undirected(network);
-    Graph<Integer, Integer> prose = new MaskSubgraph<>(all, page -> false, network::isCitation);
-    return shortest(prose, start.getAsInt(), end.getAsInt(), network)
-        .or(() -> shortest(all, start.getAsInt(), end.getAsInt(), network));
+    Graph<Integer, Integer> thoughts =
+        new MaskSubgraph<>(
+            all,
+            page -> page != start && page != end && network.page(page).isUnder(Vault.SOURCES),
+            network::isCitation);
+    return shortest(thoughts, start, end, network).or(() -> shortest(all, start, end, network));
   }
 
   private static Optional<Trail> shortest(
       Graph<Integer, Integer> graph, int from, int to, LinkNetwork network) {
-    GraphPath<Integer, Integer> path = new BFSShortestPath<>(graph).getPath(from, to);
-    if (path == null) {
+    BreadthFirstIterator<Integer, Integer> pages = new BreadthFirstIterator<>(graph, from);
+    boolean reached = false;
+    while (!reached && pages.hasNext()) {
+      reached = pages.next() == to;
+    }
+    if (!reached) {
       return Optional.empty();
     }
-    List<Step> steps = new ArrayList<>();
-    List<Integer> pages = path.getVertexList();
-    for (int i = 1; i < pages.size(); i++) {
-      int link = path.getEdgeList().get(i - 1);
-      int before = pages.get(i - 1);
-      steps.add(
+    Deque<Step> steps = new ArrayDeque<>();
+    for (int page = to; page != from; page = pages.getParent(page)) {
+      int link = pages.getSpanningTreeEdge(page);
+      steps.addFirst(
           new Step(
-              network.page(before),
-              network.page(pages.get(i)),
-              network.from(link) == before,
+              network.page(pages.getParent(page)),
+              network.page(page),
+              network.to(link) == page,
               network.isCitation(link)));
     }
-    return Optional.of(new Trail(steps));
+    return Optional.of(new Trail(List.copyOf(steps)));
   }
 }

@@ -160,6 +160,22 @@ public final class SearchIndex implements Closeable {
     }
   }
 
+  /// The pages and notes that use the words of a page, the most similar first, as the last
+  /// [#refresh] left the index; none where it does not have the page.
+  ///
+  /// @throws IOException where there is no index because another process is making it, or it cannot
+  ///   be read
+  public synchronized List<Similar> similar(VaultPath page, int limit) throws IOException {
+    DirectoryReader current = reader;
+    if (current == null) {
+      throw new IOException(
+          "another process is making the search index; try again when it is done");
+    }
+    IndexSearcher searcher = new IndexSearcher(current);
+    searcher.setSimilarity(SIMILARITY);
+    return new SimilarText(searcher).to(page, limit);
+  }
+
   /// A new index, after a search found out that the old one is damaged where no check looks.
   private DirectoryReader rebuilt(Exception damage) throws IOException {
     try {
