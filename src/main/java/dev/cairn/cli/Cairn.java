@@ -41,6 +41,7 @@ import picocli.CommandLine.ScopeType;
       LinksCommand.class,
       RelatedCommand.class,
       TrailCommand.class,
+      GraphCommand.class,
       LintCommand.class,
       StatusCommand.class,
       LogCommand.class,

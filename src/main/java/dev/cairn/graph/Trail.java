@@ -35,9 +35,9 @@ public record Trail(List<Step> steps) {
     steps = List.copyOf(steps);
   }
 
-  /// The shortest chain between two pages of a network, its links followed either way. Any two pages
-  /// that rest on one source are joined by it, so a chain goes through citations and through sources'
-  /// own pages only where there is no other.
+  /// The shortest chain between two pages of a network, its links followed either way. Any two
+  /// pages that rest on one source are joined by it, so a chain goes through citations and through
+  /// sources' own pages only where there is no other.
   public static Optional<Trail> between(VaultPath from, VaultPath to, LinkNetwork network) {
     OptionalInt first = network.number(from);
     OptionalInt last = network.number(to);

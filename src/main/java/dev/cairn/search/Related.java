@@ -47,7 +47,8 @@ public record Related(VaultPath path, double score, String why) {
             .toList();
     add(alike.stream().map(Similar::path).toList(), scores);
     if (!page.isUnder(Vault.SOURCES)) {
-      scores.replaceAll((path, score) -> path.isUnder(Vault.SOURCES) ? SOURCE_SHARE * score : score);
+      scores.replaceAll(
+          (path, score) -> path.isUnder(Vault.SOURCES) ? SOURCE_SHARE * score : score);
     }
     Map<VaultPath, List<String>> words = new HashMap<>();
     alike.forEach(similar -> words.put(similar.path(), similar.words()));
