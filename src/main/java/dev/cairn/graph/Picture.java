@@ -21,7 +21,7 @@ public final class Picture {
   /// Where the list of communities begins.
   private static final int LEGEND = 1160;
 
-  private static final int LONGEST_TITLE = 34;
+  private static final int LONGEST_TITLE = 28;
 
   /// Colours that can be told from each other by most people (Paul Tol's bright and muted sets);
   /// communities behind the last are grey.

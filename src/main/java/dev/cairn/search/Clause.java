@@ -27,12 +27,7 @@ record Clause(String text, boolean phrase, boolean negated) {
   }
 
   private boolean isCommon() {
-    return !phrase && isCommon(text);
-  }
-
-  /// Whether a word is in nearly every file.
-  static boolean isCommon(String word) {
-    return COMMON.contains(word.toLowerCase(Locale.ROOT));
+    return !phrase && COMMON.contains(text.toLowerCase(Locale.ROOT));
   }
 
   /// The clauses of a text in order. Every text has a meaning: a quotation mark that nothing

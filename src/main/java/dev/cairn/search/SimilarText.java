@@ -1,6 +1,7 @@
 package dev.cairn.search;
 
 import dev.cairn.text.CommonWords;
+import dev.cairn.text.Language;
 import dev.cairn.vault.VaultPath;
 import java.io.IOException;
 import java.io.Reader;
@@ -142,7 +143,7 @@ final class SimilarText {
                     (Map.Entry<String, String> word) -> -telling.getOrDefault(word.getKey(), 0f))
                 .thenComparing(Map.Entry::getKey))
         .map(word -> word.getValue().toLowerCase(Locale.ROOT).replaceFirst("['’]s$", ""))
-        .filter(word -> !CommonWords.isGeneral(word) && !Clause.isCommon(word))
+        .filter(word -> !CommonWords.isGeneral(word) && !Language.isFrequent(word))
         .distinct()
         .limit(TOLD)
         .toList();

@@ -19,6 +19,7 @@ final class TranscriptTest {
   void helpNamesEveryCommand() {
     Outcome help = TestVault.run(Map.of(), "--help").succeeded().saysNothingOnErr();
     help.outContains("init", "ingest", "remove", "rebuild", "undo", "search", "links", "lint");
+    help.outContains("related", "trail", "graph");
     help.outContains("status", "log", "demo", "completion", "-C", "--json");
   }
 
@@ -32,6 +33,9 @@ final class TranscriptTest {
         "undo",
         "search",
         "links",
+        "related",
+        "trail",
+        "graph",
         "lint",
         "status",
         "log",
