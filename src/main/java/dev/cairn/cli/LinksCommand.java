@@ -4,18 +4,13 @@ import dev.cairn.cli.Console.Style;
 import dev.cairn.graph.LinkGraph;
 import dev.cairn.graph.LinkGraph.OutgoingLink;
 import dev.cairn.graph.Reference;
-import dev.cairn.text.NameKey;
-import dev.cairn.vault.FileNames;
-import dev.cairn.vault.Page;
 import dev.cairn.vault.Vault;
 import dev.cairn.vault.VaultPath;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -33,7 +28,7 @@ final class LinksCommand extends CairnCommand {
   ExitCode run(Console console) throws IOException {
     Vault vault = cairn().vault();
     LinkGraph graph = LinkGraph.of(vault);
-    VaultPath page = find(vault, graph);
+    VaultPath page = PageNames.find(name, graph.pages(), vault);
     Set<String> out = new LinkedHashSet<>();
     for (OutgoingLink link : graph.outgoing(page)) {
       if (!link.reference().isCitation()) {
@@ -82,44 +77,5 @@ final class LinksCommand extends CairnCommand {
       wanted.forEach(reference ->
           console.line("  [[" + reference.link().target() + "]]  line " + reference.line()));
     }
-  }
-
-  private VaultPath find(Vault vault, LinkGraph graph) throws IOException {
-    FileNames names = new FileNames(graph.pages());
-    String bare = name.replaceFirst("^\\./", "");
-    switch (names.resolve(bare, Vault.INDEX)) {
-      case FileNames.Found(VaultPath path) -> {
-        return path;
-      }
-      case FileNames.Ambiguous(List<VaultPath> paths) ->
-          throw Failure.usage(
-              "ambiguous",
-              name + " is the name of " + paths.size() + " pages.",
-              "Name one by its path: " + paths);
-      case FileNames.Missing _ -> {}
-    }
-    String key = NameKey.of(name);
-    List<VaultPath> found = new ArrayList<>();
-    for (VaultPath path : graph.pages()) {
-      Optional<Page> page = vault.page(path);
-      boolean named =
-          page.isPresent()
-              && (NameKey.of(page.get().title()).equals(key)
-                  || page.get().aliases().stream()
-                      .anyMatch(alias -> NameKey.of(alias).equals(key)));
-      if (named && !page.get().type().equals("source")) {
-        found.add(path);
-      }
-    }
-    if (found.size() == 1) {
-      return found.getFirst();
-    }
-    throw Failure.usage(
-        "no-such-page",
-        name
-            + (found.isEmpty()
-                ? " is no page of this vault."
-                : " is the name of several pages: " + found),
-        "Find it with: cairn search " + name);
   }
 }

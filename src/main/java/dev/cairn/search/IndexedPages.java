@@ -1,6 +1,7 @@
 package dev.cairn.search;
 
 import dev.cairn.graph.Backlink;
+import dev.cairn.graph.LinkNetwork;
 import dev.cairn.graph.PageLinks;
 import dev.cairn.graph.PageLinks.Target;
 import dev.cairn.text.NameKey;
@@ -8,6 +9,7 @@ import dev.cairn.vault.FileNames;
 import dev.cairn.vault.Vault;
 import dev.cairn.vault.VaultPath;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -77,22 +79,18 @@ public final class IndexedPages {
     return found;
   }
 
-  /// The links of every page, ordered by page.
-  public List<PageLinks> links() throws IOException {
-    List<PageLinks> all = new ArrayList<>();
-    for (LeafReaderContext leaf : reader.leaves()) {
-      LeafReader segment = leaf.reader();
-      BinaryDocValues links = DocValues.getBinary(segment, FileRecord.LINKS);
-      SortedDocValues paths = DocValues.getSorted(segment, Schema.PATH);
-      Bits live = segment.getLiveDocs();
-      for (int doc = links.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = links.nextDoc()) {
-        if ((live == null || live.get(doc)) && paths.advanceExact(doc)) {
-          all.add(FileRecord.links(path(paths), links.binaryValue()));
-        }
-      }
+  /// The links of every page, in no order. Iterating may fail with [java.io.UncheckedIOException].
+  public Iterable<PageLinks> links() {
+    return () -> new StoredLinks(reader);
+  }
+
+  /// The links between all pages.
+  public LinkNetwork network() throws IOException {
+    try {
+      return LinkNetwork.of(links(), new FileNames(files()));
+    } catch (UncheckedIOException e) {
+      throw new IOException(e);
     }
-    all.sort(Comparator.comparing(PageLinks::page));
-    return all;
   }
 
   /// The links to a file from other pages, ordered by page and line.

@@ -230,14 +230,7 @@ public final class SearchIndex implements Closeable {
   ///   be read or made
   public synchronized Hits search(Query query) throws IOException {
     long start = System.nanoTime();
-    if (reader == null) {
-      refresh();
-    }
-    DirectoryReader current = reader;
-    if (current == null) {
-      throw new IOException(
-          "another process is making the search index; try again when it is done");
-    }
+    DirectoryReader current = current();
     try {
       return found(current, query, start);
     } catch (IOException | RuntimeException e) {
@@ -250,14 +243,30 @@ public final class SearchIndex implements Closeable {
   /// @throws IOException where there is no index because another process is making it, or it cannot
   ///   be read or made
   public synchronized IndexedPages pages() throws IOException {
+    return new IndexedPages(current());
+  }
+
+  /// The pages and notes that use the words of a page, the most similar first, as the last
+  /// [#refresh] left the index; none where it does not have the page.
+  ///
+  /// @throws IOException where there is no index because another process is making it, or it cannot
+  ///   be read or made
+  public synchronized List<Similar> similar(VaultPath page, int limit) throws IOException {
+    IndexSearcher searcher = new IndexSearcher(current());
+    searcher.setSimilarity(SIMILARITY);
+    return new SimilarText(searcher).to(page, limit);
+  }
+
+  private DirectoryReader current() throws IOException {
     if (reader == null) {
       refresh();
     }
-    if (reader == null) {
+    DirectoryReader current = reader;
+    if (current == null) {
       throw new IOException(
           "another process is making the search index; try again when it is done");
     }
-    return new IndexedPages(reader);
+    return current;
   }
 
   /// A new index, after a search found out that the old one is damaged where no check looks.

@@ -21,6 +21,7 @@ final class TranscriptTest {
     help.outContains("init", "ingest", "remove", "rebuild", "undo", "search", "links", "lint");
     help.outContains(
         "status", "log", "costs", "doctor", "trust", "demo", "completion", "-C", "--json");
+    help.outContains("related", "trail", "graph");
   }
 
   @ParameterizedTest
@@ -33,6 +34,9 @@ final class TranscriptTest {
         "undo",
         "search",
         "links",
+        "related",
+        "trail",
+        "graph",
         "lint",
         "status",
         "log",
