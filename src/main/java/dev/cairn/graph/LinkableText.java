@@ -21,9 +21,11 @@ final class LinkableText {
               + "|(?<![\\\\$])\\$\\$[^$]+\\$\\$"
               + "|(?<![\\\\$\\p{L}\\p{N}])\\$(?=\\S)[^$\\n]*(?<=\\S)\\$(?![\\p{L}\\p{N}$])"
               + "|(?<![\\p{L}\\p{N}_\\\\&])#[\\p{L}\\p{N}_/-]+"
-              + "|(?<!\\S)\\^[\\p{L}\\p{N}-]+$"
-              + "|(?:[\\p{L}\\p{N}._+-]+@|www\\.)[\\p{L}\\p{N}.-]+",
+              + "|(?<!\\S)\\^[\\p{L}\\p{N}-]+$",
           Pattern.MULTILINE);
+  /// What [#ELSEWHERE] begins with: to try it only there is many times faster.
+  private static final String OPENING = "[<{$#^";
+
   private static final Pattern HEADING = Pattern.compile(" {0,3}#{1,6}(?:\\s.*)?");
   private static final Pattern UNDERLINE = Pattern.compile(" {0,3}(?:=+|-+)\\s*");
   private static final Pattern DEFINITION = Pattern.compile(" {0,3}\\[[^\\]\\n]+]:.*");
@@ -73,14 +75,15 @@ final class LinkableText {
       String line = body.substring(start, end);
       boolean empty = line.isBlank();
       boolean indented = line.startsWith("    ") || line.startsWith("\t");
-      if (FOOTNOTE.matcher(line).matches()) {
+      boolean bracket = line.indexOf("]:") > 0;
+      if (bracket && FOOTNOTE.matcher(line).matches()) {
         inFootnote = true;
         blank(start, end);
       } else if (inFootnote && !empty && (indented || !blankBefore)) {
         blank(start, end);
       } else {
         inFootnote &= empty;
-        if (HEADING.matcher(line).matches() || DEFINITION.matcher(line).matches()) {
+        if (HEADING.matcher(line).matches() || bracket && DEFINITION.matcher(line).matches()) {
           blank(start, end);
         } else if (previous >= 0 && UNDERLINE.matcher(line).matches()) {
           blank(previous, end);
@@ -93,9 +96,16 @@ final class LinkableText {
   }
 
   private void elsewhere() {
-    Matcher m = ELSEWHERE.matcher(new String(out));
-    while (m.find()) {
-      blank(m.start(), m.end());
+    Matcher m =
+        ELSEWHERE
+            .matcher(new String(out))
+            .useTransparentBounds(true)
+            .useAnchoringBounds(false);
+    for (int i = 0; i < out.length; i++) {
+      if (OPENING.indexOf(out[i]) >= 0 && m.region(i, out.length).lookingAt()) {
+        blank(i, m.end());
+        i = m.end() - 1;
+      }
     }
   }
 

@@ -33,7 +33,7 @@ public record MentionSigns(
   /// Found by logistic regression on one half of a dictionary's pages, with links hidden at random;
   /// `bench/mentions.sh` shows how, and what they come to on the other half.
   private static final double[] WEIGHTS = {
-    -1.9, 1.41, 1.53, 0.66, -0.28, -0.19, 0.4, -1.35, 0.68, 0.3, -1.58, -0.71
+    -0.87, 1.43, 1.42, 0.41, -0.42, -0.32, 0.3, -1.31, 0.63, 0.16, -1.9, -1.02
   };
 
   /// The signs as numbers, in the order in which they are declared, behind a constant 1.

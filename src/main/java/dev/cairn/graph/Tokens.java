@@ -26,6 +26,9 @@ final class Tokens {
   /// Lengthens a vowel, in katakana mostly, and is of no script.
   private static final int LONG_VOWEL = 0x30FC;
 
+  /// Where the letters of Korean begin, before those of Chinese and Japanese.
+  private static final int FIRST_OF_THE_EAST = 0x1100;
+
   private static final Set<UnicodeScript> UNSPACED =
       Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA);
 
@@ -141,6 +144,9 @@ final class Tokens {
 
   private static UnicodeScript script(Word word) {
     int c = word.text().codePointAt(0);
+    if (c < FIRST_OF_THE_EAST) {
+      return UnicodeScript.COMMON; // which of the others makes no difference here
+    }
     return c == LONG_VOWEL ? UnicodeScript.KATAKANA : UnicodeScript.of(c);
   }
 }
