@@ -15,7 +15,7 @@ from collections import defaultdict
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 REFERENCE = re.compile(r"\{\s*([^{}]+?)\s*\}")
 ADDRESS = re.compile(r"^(.*?)\s*\((\S+[./]\S+)\)$")
-KIND = re.compile(r"^\\<[\w ,-]+> ")
+KIND = re.compile(r"^((?:\d+\. )?)\\<[\w ,/-]+> ")
 
 
 def number(text):
@@ -72,7 +72,7 @@ def note(names, lines, link):
         for m in REFERENCE.finditer(text):
             out += escaped(text[end : m.start()]) + link(re.sub(r"\s+", " ", m.group(1)))
             end = m.end()
-        return KIND.sub("", out + escaped(text[end:]))
+        return KIND.sub(r"\1", out + escaped(text[end:]))
 
     indents = [len(line) - len(line.lstrip()) for line in lines if line.strip()]
     margin = max(set(indents), key=indents.count) if indents else 0

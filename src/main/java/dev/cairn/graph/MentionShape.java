@@ -10,7 +10,7 @@ import java.util.Locale;
 ///
 /// @param said the words as they stand, on one line
 /// @param opens whether it opens a sentence, a line or a quotation, where a capital says nothing
-/// @param part whether a capitalised name goes on before or behind it
+/// @param part whether a capitalised name goes on before it, or behind it with a capital or a number
 record MentionShape(String said, List<Word> words, boolean opens, boolean part) {
   private static final String BEFORE_A_SENTENCE = ".!?:\n-";
 
@@ -20,7 +20,7 @@ record MentionShape(String said, List<Word> words, boolean opens, boolean part) 
     List<Word> words = Word.of(said);
     boolean capitalised = words.getFirst().isCapitalised();
     boolean part =
-        capitalised && (capitalBehind(text, span.end()) || capitalBefore(text, span.start()));
+        capitalised && (goesOn(text, span.end()) || capitalBefore(text, span.start()));
     return new MentionShape(said, words, opens(text, span.start()), part);
   }
 
@@ -32,10 +32,10 @@ record MentionShape(String said, List<Word> words, boolean opens, boolean part) 
     return before < 0 || BEFORE_A_SENTENCE.indexOf(text.charAt(before)) >= 0;
   }
 
-  private static boolean capitalBehind(String text, int end) {
+  private static boolean goesOn(String text, int end) {
     return end + 1 < text.length()
         && text.charAt(end) == ' '
-        && Character.isUpperCase(text.charAt(end + 1));
+        && (Character.isUpperCase(text.charAt(end + 1)) || Character.isDigit(text.charAt(end + 1)));
   }
 
   private static boolean capitalBefore(String text, int start) {

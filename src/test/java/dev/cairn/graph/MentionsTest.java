@@ -218,6 +218,16 @@ final class MentionsTest {
         });
   }
 
+  @Test
+  void theSentenceMayRunOverLinesButNotIntoTheNextItem() {
+    page("kiln.md", "# Kiln\n");
+
+    assertThat(mentions("A pot\nin a kiln\nof clay. More.\n").getFirst().sentence())
+        .isEqualTo("A pot in a kiln of clay.");
+    assertThat(mentions("- a pot\n- a kiln\n- a wheel\n").getFirst().sentence())
+        .isEqualTo("a kiln");
+  }
+
   private void page(String path, String text) {
     pages.removeIf(page -> page.path().value().equals(path));
     pages.add(Page.of(VaultPath.of(path), text));
