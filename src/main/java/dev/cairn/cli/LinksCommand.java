@@ -3,6 +3,7 @@ package dev.cairn.cli;
 import dev.cairn.cli.Console.Style;
 import dev.cairn.graph.LinkGraph;
 import dev.cairn.graph.LinkGraph.OutgoingLink;
+import dev.cairn.graph.Mention;
 import dev.cairn.graph.Reference;
 import dev.cairn.text.NameKey;
 import dev.cairn.vault.FileNames;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "links",
     description =
-        "Links out of a page, links to it with their sentence, and links that lead nowhere yet.")
+        "Links out of a page, links to it with their sentence, links that lead nowhere yet, and"
+            + " mentions without a link.")
 final class LinksCommand extends CairnCommand {
   @Parameters(paramLabel = "PAGE", description = "A page by path, name, title or alias.")
   String name = "";
@@ -32,8 +34,11 @@ final class LinksCommand extends CairnCommand {
   @Override
   ExitCode run(Console console) throws IOException {
     Vault vault = cairn().vault();
-    LinkGraph graph = LinkGraph.of(vault);
-    VaultPath page = find(vault, graph);
+    List<VaultPath> files = vault.files("").stream().map(Vault.FileEntry::path).toList();
+    List<Page> pages = pages(vault, files);
+    LinkGraph graph = LinkGraph.of(pages, new FileNames(files));
+    Page found = find(pages);
+    VaultPath page = found.path();
     Set<String> out = new LinkedHashSet<>();
     for (OutgoingLink link : graph.outgoing(page)) {
       if (!link.reference().isCitation()) {
@@ -49,8 +54,12 @@ final class LinksCommand extends CairnCommand {
     json.put("back", back.stream().map(LinksCommand::json).toList());
     json.put(
         "wanted", wanted.stream().map(reference -> reference.link().target()).distinct().toList());
+    UnlinkedMentions unlinked = UnlinkedMentions.of(vault, pages, graph, found);
+    json.put("mentions", unlinked.of().stream().map(each -> json(each, each.from())).toList());
+    json.put("suggestions", unlinked.on().stream().map(each -> json(each, each.to())).toList());
     console.json(json);
     text(console, page, out, back, wanted);
+    text(console, unlinked);
     return ExitCode.DONE;
   }
 
@@ -61,6 +70,44 @@ final class LinksCommand extends CairnCommand {
     json.put("sentence", reference.sentence());
     json.put("citation", reference.isCitation());
     return json;
+  }
+
+  /// @param other the page at the mention's other end
+  private static Map<String, Object> json(Mention mention, VaultPath other) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("path", other.value());
+    json.put("line", mention.line());
+    json.put("name", mention.name());
+    json.put("sentence", mention.sentence());
+    json.put("score", Math.round(mention.score() * 1000) / 1000.0);
+    return json;
+  }
+
+  private static void text(Console console, UnlinkedMentions unlinked) {
+    if (!unlinked.of().isEmpty()) {
+      console.line("mentioned without a link (" + unlinked.of().size() + ")");
+      unlinked
+          .of()
+          .forEach(mention -> {
+            console.line("  " + console.styled(mention.from() + ":" + mention.line(), Style.CYAN));
+            console.line("      " + mention.sentence());
+          });
+    }
+    if (!unlinked.on().isEmpty()) {
+      console.line("could link to (" + unlinked.on().size() + ")");
+      unlinked
+          .on()
+          .forEach(mention -> {
+            console.line(
+                "  "
+                    + mention.to()
+                    + "  line "
+                    + mention.line()
+                    + ", "
+                    + console.styled(mention.name(), Style.BOLD));
+            console.line("      " + mention.sentence());
+          });
+    }
   }
 
   private static void text(
@@ -84,12 +131,23 @@ final class LinksCommand extends CairnCommand {
     }
   }
 
-  private VaultPath find(Vault vault, LinkGraph graph) throws IOException {
-    FileNames names = new FileNames(graph.pages());
+  private static List<Page> pages(Vault vault, List<VaultPath> files) throws IOException {
+    List<Page> pages = new ArrayList<>();
+    for (VaultPath path : files) {
+      if (path.isMarkdown() && !path.isUnder(Vault.RAW)) {
+        Optional<Page> page = vault.page(path); // empty where it was removed since the walk
+        page.ifPresent(pages::add);
+      }
+    }
+    return pages;
+  }
+
+  private Page find(List<Page> pages) {
+    FileNames names = new FileNames(pages.stream().map(Page::path).toList());
     String bare = name.replaceFirst("^\\./", "");
     switch (names.resolve(bare, Vault.INDEX)) {
       case FileNames.Found(VaultPath path) -> {
-        return path;
+        return pages.stream().filter(page -> page.path().equals(path)).findFirst().orElseThrow();
       }
       case FileNames.Ambiguous(List<VaultPath> paths) ->
           throw Failure.usage(
@@ -99,18 +157,13 @@ final class LinksCommand extends CairnCommand {
       case FileNames.Missing _ -> {}
     }
     String key = NameKey.of(name);
-    List<VaultPath> found = new ArrayList<>();
-    for (VaultPath path : graph.pages()) {
-      Optional<Page> page = vault.page(path);
-      boolean named =
-          page.isPresent()
-              && (NameKey.of(page.get().title()).equals(key)
-                  || page.get().aliases().stream()
-                      .anyMatch(alias -> NameKey.of(alias).equals(key)));
-      if (named && !page.get().type().equals("source")) {
-        found.add(path);
-      }
-    }
+    List<Page> found =
+        pages.stream()
+            .filter(page -> !page.type().equals("source"))
+            .filter(page ->
+                NameKey.of(page.title()).equals(key)
+                    || page.aliases().stream().anyMatch(alias -> NameKey.of(alias).equals(key)))
+            .toList();
     if (found.size() == 1) {
       return found.getFirst();
     }
@@ -119,7 +172,7 @@ final class LinksCommand extends CairnCommand {
         name
             + (found.isEmpty()
                 ? " is no page of this vault."
-                : " is the name of several pages: " + found),
+                : " is the name of several pages: " + found.stream().map(Page::path).toList()),
         "Find it with: cairn search " + name);
   }
 }

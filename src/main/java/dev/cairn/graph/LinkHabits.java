@@ -11,8 +11,8 @@ import java.util.Set;
 /// often this vault links a name that it could link.
 final class LinkHabits {
   /// So many names are looked at for how often the vault links one: their mean is known to about a
-  /// twentieth.
-  private static final int SAMPLE = 120;
+  /// tenth.
+  private static final int SAMPLE = 80;
 
   private static final double UNKNOWN_RATE = 0.1;
 
@@ -55,8 +55,13 @@ final class LinkHabits {
   /// How often a name is a link to a page, over how often it would be if it were linked like the
   /// others; the natural logarithm. Of a name that hardly occurs little is known, and it is near 0.
   double of(NameTable.Entry name, String key) {
-    double expected = rate() * Math.max(0, naming.pages(name.name()) - 1); // that it is asked for
+    double expected = rate() * Math.max(0, naming.pages(name.name()) - 1); // the page that asks
     return Math.log((links(key, name.page()) + 1) / (expected + 1));
+  }
+
+  /// The most that [#of] can come to.
+  double most(String key, VaultPath to) {
+    return Math.log(links(key, to) + 1.0);
   }
 
   /// The share of the pages naming another that link it, on average over names that a text hardly

@@ -23,6 +23,7 @@ final class LinkableText {
               + "|(?<![\\p{L}\\p{N}_\\\\&])#[\\p{L}\\p{N}_/-]+"
               + "|(?<!\\S)\\^[\\p{L}\\p{N}-]+$",
           Pattern.MULTILINE);
+
   /// What [#ELSEWHERE] begins with: to try it only there is many times faster.
   private static final String OPENING = "[<{$#^";
 
@@ -97,10 +98,7 @@ final class LinkableText {
 
   private void elsewhere() {
     Matcher m =
-        ELSEWHERE
-            .matcher(new String(out))
-            .useTransparentBounds(true)
-            .useAnchoringBounds(false);
+        ELSEWHERE.matcher(new String(out)).useTransparentBounds(true).useAnchoringBounds(false);
     for (int i = 0; i < out.length; i++) {
       if (OPENING.indexOf(out[i]) >= 0 && m.region(i, out.length).lookingAt()) {
         blank(i, m.end());

@@ -10,7 +10,8 @@ import java.util.Locale;
 ///
 /// @param said the words as they stand, on one line
 /// @param opens whether it opens a sentence, a line or a quotation, where a capital says nothing
-/// @param part whether a capitalised name goes on before it, or behind it with a capital or a number
+/// @param part whether a capitalised name goes on before it, or behind it with a capital or a
+///   number
 record MentionShape(String said, List<Word> words, boolean opens, boolean part) {
   private static final String BEFORE_A_SENTENCE = ".!?:\n-";
 
@@ -19,8 +20,7 @@ record MentionShape(String said, List<Word> words, boolean opens, boolean part) 
     String said = text.substring(span.start(), span.end()).replaceAll("\\s+", " ");
     List<Word> words = Word.of(said);
     boolean capitalised = words.getFirst().isCapitalised();
-    boolean part =
-        capitalised && (goesOn(text, span.end()) || capitalBefore(text, span.start()));
+    boolean part = capitalised && (goesOn(text, span.end()) || capitalBefore(text, span.start()));
     return new MentionShape(said, words, opens(text, span.start()), part);
   }
 

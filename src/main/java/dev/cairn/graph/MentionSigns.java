@@ -53,6 +53,21 @@ public record MentionSigns(
         number(opens));
   }
 
+  MentionSigns withHabit(double other) {
+    return new MentionSigns(
+        other,
+        nearness,
+        linkedBack,
+        ordinary,
+        plain,
+        words,
+        respelled,
+        marked,
+        length,
+        part,
+        opens);
+  }
+
   /// The same where capitals mark no name.
   MentionSigns unmarked() {
     return new MentionSigns(

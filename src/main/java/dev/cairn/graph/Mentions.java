@@ -105,13 +105,16 @@ public final class Mentions {
           || !wanted.test(meant.get().page())) {
         continue;
       }
-      done.add(meant.get().page());
-      MentionSigns signs = signs(page, span, shape, meant.get());
-      if (signs.score() >= least) {
-        MentionSigns told = place.inItsLanguage(signs, shape);
-        if (told.score() >= least && !place.isFunctionWord(shape)) {
-          found.add(place.mention(span, shape, meant.get().page(), told));
-        }
+      VaultPath to = meant.get().page();
+      done.add(to);
+      MentionSigns hoped = signs(page, span, shape, meant.get(), habits.most(span.key(), to));
+      if (hoped.score() < least) {
+        continue; // to ask on how many pages the name stands would cost time and change nothing
+      }
+      MentionSigns signs = hoped.withHabit(habits.of(meant.get(), span.key()));
+      MentionSigns told = signs.score() < least ? signs : place.inItsLanguage(signs, shape);
+      if (told.score() >= least && !place.isFunctionWord(shape)) {
+        found.add(place.mention(span, shape, to, told));
       }
     }
     return found;
@@ -146,10 +149,10 @@ public final class Mentions {
         && entries.stream().allMatch(e -> e.page().equals(entries.getFirst().page()));
   }
 
-  private MentionSigns signs(Page page, Span span, MentionShape shape, Entry entry) {
+  private MentionSigns signs(Page page, Span span, MentionShape shape, Entry entry, double habit) {
     VaultPath to = entry.page();
     return new MentionSigns(
-        habits.of(entry, span.key()),
+        habit,
         neighbours.nearness(page.path(), to),
         graph.outgoing(to).stream().anyMatch(link -> link.to().equals(page.path())),
         shape.isOrdinary(),

@@ -18,6 +18,9 @@ public record PageNames(VaultPath page, List<String> names) {
   /// speaks of what the title names.
   private static final Set<String> NAMELESS = Set.of("index", "log", "review", "source");
 
+  private static final Set<String> INSTRUCTIONS =
+      Set.of("AGENTS.md", "CLAUDE.md", "README.md", "program.md");
+
   public PageNames {
     names = List.copyOf(names);
   }
@@ -27,7 +30,8 @@ public record PageNames(VaultPath page, List<String> names) {
   public static PageNames of(Page page) {
     if (NAMELESS.contains(page.type())
         || page.path().equals(Vault.INDEX)
-        || page.path().equals(Vault.LOG)) {
+        || page.path().equals(Vault.LOG)
+        || INSTRUCTIONS.contains(page.path().value())) {
       return new PageNames(page.path(), List.of());
     }
     List<String> names = new ArrayList<>();
