@@ -33,7 +33,7 @@ public record MentionSigns(
   /// Found by logistic regression on one half of a dictionary's pages, with links hidden at random;
   /// `bench/mentions.sh` shows how, and what they come to on the other half.
   private static final double[] WEIGHTS = {
-    -0.81, 1.44, 1.41, 0.34, -0.45, -0.35, 0.31, -1.35, 0.62, 0.16, -1.93, -0.83
+    -0.94, 1.44, 1.41, 0.37, -0.46, -0.35, 0.32, -1.35, 0.63, 0.16, -1.94, -0.82
   };
 
   /// The signs as numbers, in the order in which they are declared, behind a constant 1.
