@@ -60,12 +60,7 @@ final class TrailCommand extends NetworkCommand {
   }
 
   private static void print(
-      Console console,
-      Vault vault,
-      IndexedPages indexed,
-      VaultPath from,
-      VaultPath to,
-      Trail trail)
+      Console console, Vault vault, IndexedPages indexed, VaultPath from, VaultPath to, Trail trail)
       throws IOException {
     LinkGraph links = links(trail, vault, indexed);
     List<Map<String, Object>> steps = new ArrayList<>();

@@ -97,17 +97,19 @@ public final class IndexedPages {
   public List<Backlink> backlinks(VaultPath file) throws IOException {
     List<Backlink> found = new ArrayList<>();
     Term named = new Term(FileRecord.LINKED, FileRecord.nameIn(file.fileName()));
-    visit(named, (from, segment, document) -> {
-      BinaryDocValues links = DocValues.getBinary(segment, FileRecord.LINKS);
-      if (from.equals(file) || !links.advanceExact(document)) {
-        return;
-      }
-      for (Target link : FileRecord.links(from, links.binaryValue()).links()) {
-        if (leadsTo(file, link.name(), from)) {
-          found.add(new Backlink(from, link.line(), link.citation()));
-        }
-      }
-    });
+    visit(
+        named,
+        (from, segment, document) -> {
+          BinaryDocValues links = DocValues.getBinary(segment, FileRecord.LINKS);
+          if (from.equals(file) || !links.advanceExact(document)) {
+            return;
+          }
+          for (Target link : FileRecord.links(from, links.binaryValue()).links()) {
+            if (leadsTo(file, link.name(), from)) {
+              found.add(new Backlink(from, link.line(), link.citation()));
+            }
+          }
+        });
     found.sort(Comparator.comparing(Backlink::from).thenComparing(Backlink::line));
     return found;
   }

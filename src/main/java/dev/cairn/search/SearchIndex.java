@@ -238,7 +238,8 @@ public final class SearchIndex implements Closeable {
     }
   }
 
-  /// The vault's files as the last [#refresh] left them in the index; refreshes where there was none.
+  /// The vault's files as the last [#refresh] left them in the index; refreshes where there was
+  /// none.
   ///
   /// @throws IOException where there is no index because another process is making it, or it cannot
   ///   be read or made

@@ -94,8 +94,7 @@ final class SimilarText {
     like.setMaxQueryTerms(WORDS);
     like.setMinWordLen(SHORTEST);
     like.setBoost(true);
-    return like.like(
-        Schema.TEXT, texts.stream().map(StringReader::new).toArray(Reader[]::new));
+    return like.like(Schema.TEXT, texts.stream().map(StringReader::new).toArray(Reader[]::new));
   }
 
   private static Query pages(Query words) {
