@@ -132,7 +132,7 @@ def section(time, runs):
 
 `bench/mentions.sh`, {os.cpu_count()} cores, {platform.system()} {platform.machine()}. Links of a vault are hidden, their text stays, and what Cairn then suggests is compared with what was hidden. FOLDOC and the Jargon File are dictionaries whose authors set the links by hand, one note per entry; `wiki` is the repository's own vault, in which `compile` set them. Hidden are, at random, either a share of the links of every page, or all links of a share of the pages.
 
-The weights were fitted on half 0 of FOLDOC's pages with 25 % of the links hidden, and nowhere else. "Suggested" counts what scores 0.5 or more, with its precision and recall; the last columns are the precision at a given recall. A suggestion that nobody had linked counts as wrong.
+The weights were fitted on half 0 of FOLDOC's pages with 25 % of the links hidden, and nowhere else; which signs are weighed was decided with both halves in view. "Suggested" counts what scores 0.5 or more, with its precision and recall; the last columns are the precision at a given recall. A suggestion that nobody had linked counts as wrong.
 
 {table(runs)}
 Much of what counts as wrong is a link that the authors might have set: the same name is linked on other pages. Of {JUDGED} such suggestions of FOLDOC's half 1 with 25 % hidden, drawn at random and read by eye, {RIGHT} lead to what the sentence means, {JUDGED - RIGHT - BACK} to something else of that name, and {BACK} from a term to the entry of its own abbreviation, a list of meanings that leads back (`bench/mentions.py sample`). This is one reader's judgement, and a number of its own.
