@@ -18,8 +18,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /// `cairn search`.
@@ -27,7 +29,8 @@ import picocli.CommandLine.TypeConversionException;
     name = "search",
     description =
         "Find pages and raw passages, best first. Any word finds; \"a phrase\" must stand so; -word"
-            + " leaves out.")
+            + " leaves out; begin* finds words that begin so; tag:, type:, in:, path:, since: and"
+            + " until: narrow.")
 final class SearchCommand extends CairnCommand {
   /// Where to search.
   enum Where {
@@ -47,6 +50,8 @@ final class SearchCommand extends CairnCommand {
       }
     }
   }
+
+  @Spec @Nullable CommandSpec spec;
 
   @Parameters(arity = "1..*", paramLabel = "QUERY", description = "Words to look for.")
   List<String> words = new ArrayList<>();
@@ -83,8 +88,11 @@ final class SearchCommand extends CairnCommand {
   @Override
   ExitCode run(Console console) throws IOException {
     for (String word : words) {
-      if (word.startsWith("--")) {
-        throw Failure.usage("usage", "Unknown option: '" + word + "'", "See: cairn search --help");
+      if (word.startsWith("--") && !endsOptions()) {
+        throw Failure.usage(
+            "usage",
+            "Unknown option: '" + word + "'",
+            "See: cairn search --help, or look for it with: cairn search -- " + word);
       }
     }
     if (limit < 1) {
@@ -107,6 +115,11 @@ final class SearchCommand extends CairnCommand {
       text(console, answer.hits());
     }
     return ExitCode.DONE;
+  }
+
+  /// Whether a `--` says that what follows are words.
+  private boolean endsOptions() {
+    return spec != null && spec.commandLine().getParseResult().originalArgs().contains("--");
   }
 
   private static void json(Console console, Hits hits) {

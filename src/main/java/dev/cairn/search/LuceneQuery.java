@@ -25,8 +25,8 @@ final class LuceneQuery {
   /// What a pair of words that stand side by side adds, as a part of what they are worth alone.
   private static final float PAIR = 0.1f;
 
-  /// Words between the two of a pair, at most; two words that have changed places are that far apart
-  /// too. The nearer they stand, the more it counts.
+  /// Words between the two of a pair, at most; two words that have changed places are that far
+  /// apart too. The nearer they stand, the more it counts.
   private static final int NEAR = 2;
 
   /// Pairs behind this many are not looked for.
@@ -95,7 +95,8 @@ final class LuceneQuery {
     for (Wording wording : sought.wanted()) {
       if (!wording.clause().isPhrase()) {
         for (Wording.Form form : wording.forms()) {
-          any.add(new BoostQuery(oneOf(form.terms()), vocabulary.weight(form.terms())), Occur.SHOULD);
+          any.add(
+              new BoostQuery(oneOf(form.terms()), vocabulary.weight(form.terms())), Occur.SHOULD);
         }
       }
     }
