@@ -64,7 +64,9 @@ final class IndexUpdate implements Closeable {
 
   /// Makes the index equal to the files and commits, if there is anything to commit. Looks at the
   /// last commit itself: until the lock was had, another process may have made one.
-  void to(Look look) throws IOException {
+  ///
+  /// @param glance what was seen before this look
+  void to(Look look, @Nullable Long glance) throws IOException {
     Manifest manifest;
     try (DirectoryReader last = DirectoryReader.open(writer)) {
       manifest = Manifest.of(last);
@@ -78,14 +80,14 @@ final class IndexUpdate implements Closeable {
     if (!first && changes.get() == 0) {
       return;
     }
-    commit(look.settled());
+    commit(look.known(glance));
   }
 
-  private void commit(@Nullable Long listing) throws IOException {
+  private void commit(Known known) throws IOException {
     writer.setLiveCommitData(Map.of(Schema.VERSION_KEY, Schema.VERSION).entrySet());
     writer.commit();
     try (DirectoryReader last = DirectoryReader.open(folder.directory())) {
-      folder.seal(last.getIndexCommit().getFileNames(), listing);
+      folder.seal(last.getIndexCommit().getFileNames(), known);
     }
   }
 

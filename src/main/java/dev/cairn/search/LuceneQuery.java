@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -205,11 +205,11 @@ final class LuceneQuery {
   }
 
   private static Query since(long day) {
-    return LongPoint.newRangeQuery(Schema.LAST_DAY, day, Long.MAX_VALUE);
+    return NumericDocValuesField.newSlowRangeQuery(Schema.LAST_DAY, day, Long.MAX_VALUE);
   }
 
   private static Query until(long day) {
-    return LongPoint.newRangeQuery(Schema.FIRST_DAY, Long.MIN_VALUE, day);
+    return NumericDocValuesField.newSlowRangeQuery(Schema.FIRST_DAY, Long.MIN_VALUE, day);
   }
 
   private static Query in(dev.cairn.search.Query.Scope scope) {

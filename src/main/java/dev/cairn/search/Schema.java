@@ -9,7 +9,7 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
@@ -108,8 +108,8 @@ final class Schema {
     }
     Days days = file.days();
     if (days != null) {
-      document.add(new LongPoint(FIRST_DAY, days.first()));
-      document.add(new LongPoint(LAST_DAY, days.last()));
+      document.add(new NumericDocValuesField(FIRST_DAY, days.first()));
+      document.add(new NumericDocValuesField(LAST_DAY, days.last()));
     }
     if (unit == file.units().getFirst()) {
       document.add(new StringField(NAME, Name.of(file.title()), Field.Store.NO));

@@ -38,8 +38,8 @@ public final class SearchIndex implements Closeable {
   private final IndexFolder folder;
   private @Nullable DirectoryReader reader;
 
-  /// The fingerprint of the vault's files that the open commit is known to be equal to.
-  private @Nullable Long listing;
+  /// What is known of the open commit.
+  private Known known = Known.NOTHING;
 
   /// What the index holds cannot be used.
   private static final class Unusable extends Exception {
@@ -70,13 +70,13 @@ public final class SearchIndex implements Closeable {
   ///
   /// @throws IOException where the vault cannot be walked or the index not be written
   public synchronized Refreshed refresh() throws IOException {
-    return refreshTo(Look.at(vault, clock));
+    return refreshTo(Look.at(vault, clock), null);
   }
 
-  private Refreshed refreshTo(Look look) throws IOException {
+  private Refreshed refreshTo(Look look, @Nullable Long glance) throws IOException {
     String because;
     try {
-      return refresh(look, null);
+      return refresh(look, glance, null);
     } catch (LockObtainFailedException e) {
       return new Refreshed(0, 0, 0, null, true);
     } catch (Unusable | IOException | RuntimeException e) {
@@ -84,7 +84,7 @@ public final class SearchIndex implements Closeable {
     }
     try {
       clear();
-      return refresh(look, because);
+      return refresh(look, glance, because);
     } catch (LockObtainFailedException e) {
       return new Refreshed(0, 0, 0, null, true);
     } catch (Unusable e) {
@@ -92,13 +92,14 @@ public final class SearchIndex implements Closeable {
     }
   }
 
-  private Refreshed refresh(Look look, @Nullable String because) throws IOException, Unusable {
+  private Refreshed refresh(Look look, @Nullable Long glance, @Nullable String because)
+      throws IOException, Unusable {
     openLast();
-    if (reader != null && isEqualTo(look, reader)) {
+    if (reader != null && isEqualTo(look, glance, reader)) {
       return new Refreshed(0, 0, 0, because, false);
     }
     try (IndexUpdate update = new IndexUpdate(vault, folder, clock)) {
-      update.to(look);
+      update.to(look, glance);
       openLast();
       return update.done(because);
     }
@@ -106,18 +107,17 @@ public final class SearchIndex implements Closeable {
 
   /// Whether the index holds what the files say. Where that had to be found out by comparing every
   /// file, it is written down for the next time.
-  private boolean isEqualTo(Look look, DirectoryReader current) throws IOException {
-    if (Objects.equals(listing, look.fingerprint())) {
-      return true;
+  private boolean isEqualTo(Look look, @Nullable Long glance, DirectoryReader current)
+      throws IOException {
+    boolean equal =
+        Objects.equals(known.listing(), look.fingerprint())
+            || Manifest.of(current).against(look.listing()).isEmpty();
+    Known found = equal ? look.known(glance) : Known.NOTHING;
+    if (found.listing() != null && !found.equals(known)) {
+      folder.seal(current.getIndexCommit().getFileNames(), found);
+      known = found;
     }
-    if (!Manifest.of(current).against(look.listing()).isEmpty()) {
-      return false;
-    }
-    if (look.settled() != null) {
-      folder.seal(current.getIndexCommit().getFileNames(), look.settled());
-      listing = look.settled();
-    }
-    return true;
+    return equal;
   }
 
   /// Opens the last commit, unless it is open, after making sure of it.
@@ -132,7 +132,7 @@ public final class SearchIndex implements Closeable {
     if (reader != null && reader.isCurrent()) {
       IndexFolder.Seal seal = folder.sealOn(reader.getIndexCommit().getFileNames());
       if (seal.holds()) {
-        listing = seal.listing();
+        known = seal.known();
         return;
       }
     }
@@ -143,12 +143,12 @@ public final class SearchIndex implements Closeable {
       throw new Unusable("it is of another version of Cairn");
     }
     IndexFolder.Seal seal = folder.sealOn(reader.getIndexCommit().getFileNames());
-    listing = seal.listing();
+    known = seal.known();
     if (!seal.holds()) {
       for (LeafReaderContext leaf : reader.leaves()) {
         leaf.reader().checkIntegrity();
       }
-      folder.seal(reader.getIndexCommit().getFileNames(), null);
+      folder.seal(reader.getIndexCommit().getFileNames(), Known.NOTHING);
     }
   }
 
@@ -171,19 +171,35 @@ public final class SearchIndex implements Closeable {
 
   /// Refreshes and searches. While the files are looked at, the index is asked as it is; mostly
   /// nothing has changed, and that answer holds.
-  public synchronized Answer ask(Query query) throws IOException {
+  ///
+  /// @param glance taken at most some seconds ago; where it is what it was when the index was last
+  ///   found equal to the files, they are not looked at again
+  public synchronized Answer ask(Query query, Glance glance) throws IOException {
     long start = System.nanoTime();
-    ForkJoinTask<Look> looking = ForkJoinPool.commonPool().submit(() -> Look.at(vault, clock));
-    Hits early = null;
-    try {
-      openLast();
-      early = reader == null ? null : found(reader, query, start);
-    } catch (Unusable | IOException | RuntimeException e) {
-      closeReader(); // the refresh below finds the same and mends it
+    ForkJoinTask<Look> looking =
+        glance == Glance.NONE
+            ? ForkJoinPool.commonPool().submit(() -> Look.at(vault, clock))
+            : null;
+    Hits early = early(query, start);
+    Long glanced = glance.number();
+    if (early != null && glanced != null && glanced.equals(known.glance())) {
+      return new Answer(early, new Refreshed(0, 0, 0, null, false));
     }
     DirectoryReader asked = reader;
-    Refreshed refreshed = refreshTo(looked(looking));
+    Look look = looking == null ? Look.at(vault, clock) : looked(looking);
+    Refreshed refreshed = refreshTo(look, glanced);
     return new Answer(early != null && reader == asked ? early : search(query), refreshed);
+  }
+
+  /// What the index says as it is; null where it cannot say anything.
+  private @Nullable Hits early(Query query, long start) throws IOException {
+    try {
+      openLast();
+      return reader == null ? null : found(reader, query, start);
+    } catch (Unusable | IOException | RuntimeException e) {
+      closeReader(); // the refresh that follows finds the same and mends it
+      return null;
+    }
   }
 
   private static Throwable cause(Throwable e) {
@@ -294,7 +310,7 @@ public final class SearchIndex implements Closeable {
   private void closeReader() throws IOException {
     DirectoryReader open = reader;
     reader = null;
-    listing = null;
+    known = Known.NOTHING;
     if (open != null) {
       open.close();
     }

@@ -39,8 +39,8 @@ public final class Listing {
     this.folders = folders;
   }
 
-  /// Lists what is below a folder, on all processors: most of the time goes to asking the system for
-  /// one file after the other.
+  /// Lists what is below a folder, on all processors: most of the time goes to asking the system
+  /// for one file after the other.
   ///
   /// @param root the vault's folder
   /// @param top the folder to list, `root` or below it; what is no folder holds nothing
@@ -178,8 +178,7 @@ public final class Listing {
 
     private static @Nullable BasicFileAttributes attributes(Path entry) throws IOException {
       try {
-        return Files.readAttributes(
-            entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        return Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       } catch (NoSuchFileException e) {
         return null; // removed while we walked
       }
