@@ -45,6 +45,22 @@ final class QueryWordsTest {
   }
 
   @Test
+  void aNameWithoutEndIsFoundByItsWords() throws IOException {
+    String ligature = "\uFDFA"; // one character that stands for eighteen
+    vault.write(
+        "a.md",
+        "---\ntitle: "
+            + ligature.repeat(900)
+            + "\naliases: [\""
+            + "otter".repeat(10_000)
+            + "\"]\n"
+            + "---\nA river.\n");
+
+    assertThat(vault.paths("river")).containsExactly("a.md");
+    assertThat(vault.paths(ligature.repeat(900))).containsExactly("a.md");
+  }
+
+  @Test
   void wordsThatStandCloseAndInOrderRankHigher() throws IOException {
     String far = " which was seen by many people at that place on the first of those days";
     vault
