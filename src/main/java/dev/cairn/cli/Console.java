@@ -6,6 +6,7 @@ import dev.cairn.compile.Progress;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,9 +112,16 @@ final class Console implements Progress {
       case Boolean truth -> json.writeBoolean(truth);
       case Float number -> json.writeNumber(number);
       case Double number -> json.writeNumber(number);
+      case BigDecimal number -> json.writeNumber(number);
       case Number number -> json.writeNumber(number.longValue());
       default -> json.writeString(value.toString());
     }
+  }
+
+  /// Asks whoever sits at the terminal; null where nobody does.
+  @Nullable String ask(String question) {
+    java.io.Console seat = System.console();
+    return seat != null && terminal && !json ? seat.readLine("%s", question) : null;
   }
 
   /// A number with its noun: `1 page`, `2 pages`.

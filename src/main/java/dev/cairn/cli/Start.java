@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 public final class Start {
   /// Held here, because a logger that nobody holds is collected and forgets its level.
   private static final List<Logger> NOISY =
-      Stream.of("org.apache.lucene", "org.eclipse.jgit", "dev.cairn")
+      Stream.of("org.apache.lucene", "org.eclipse.jgit", "dev.langchain4j", "dev.cairn")
           .map(Logger::getLogger)
           .toList();
 

@@ -18,6 +18,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.jspecify.annotations.Nullable;
 
 /// One change of the index, from its last commit to the next. Holds the write lock until it is
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class IndexUpdate implements Closeable {
   /// What documents take in memory before they are written, in MiB.
   private static final int BUFFER = 32;
+
+  /// Segments of about one size, at most: each costs a cold search some milliseconds to open.
+  private static final int SEGMENTS = 4;
 
   /// Fewer files than this are brought in by one thread, which makes one segment of them.
   private static final int MANY = 32;
@@ -52,6 +56,7 @@ final class IndexUpdate implements Closeable {
         new IndexWriterConfig(Schema.analyzer())
             .setSimilarity(SearchIndex.SIMILARITY)
             .setRAMBufferSizeMB(BUFFER)
+            .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS))
             .setMergeScheduler(new SerialMergeScheduler())
             .setCommitOnClose(false);
     this.writer = new IndexWriter(folder.directory(), config);
@@ -79,6 +84,9 @@ final class IndexUpdate implements Closeable {
     boolean first = manifest.files().isEmpty();
     if (!first && changes.get() == 0) {
       return;
+    }
+    if (first) {
+      writer.forceMerge(1);
     }
     commit(look.known(glance));
   }

@@ -19,7 +19,8 @@ final class TranscriptTest {
   void helpNamesEveryCommand() {
     Outcome help = TestVault.run(Map.of(), "--help").succeeded().saysNothingOnErr();
     help.outContains("init", "ingest", "remove", "rebuild", "undo", "search", "links", "lint");
-    help.outContains("status", "log", "demo", "completion", "-C", "--json");
+    help.outContains(
+        "status", "log", "costs", "doctor", "trust", "demo", "completion", "-C", "--json");
   }
 
   @ParameterizedTest
@@ -35,6 +36,9 @@ final class TranscriptTest {
         "lint",
         "status",
         "log",
+        "costs",
+        "doctor",
+        "trust",
         "demo",
         "completion"
       })
