@@ -20,7 +20,7 @@ final class TranscriptTest {
     Outcome help = TestVault.run(Map.of(), "--help").succeeded().saysNothingOnErr();
     help.outContains("init", "ingest", "remove", "rebuild", "undo", "search", "links", "lint");
     help.outContains(
-        "status", "log", "costs", "doctor", "trust", "demo", "completion", "-C", "--json");
+        "status", "log", "costs", "doctor", "trust", "demo", "completion", "watch", "-C", "--json");
   }
 
   @ParameterizedTest
@@ -32,6 +32,7 @@ final class TranscriptTest {
         "rebuild",
         "undo",
         "search",
+        "watch",
         "links",
         "lint",
         "status",
