@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
       RebuildCommand.class,
       UndoCommand.class,
       SearchCommand.class,
+      WatchCommand.class,
       LinksCommand.class,
       RelatedCommand.class,
       TrailCommand.class,

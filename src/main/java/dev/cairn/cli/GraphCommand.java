@@ -96,7 +96,7 @@ final class GraphCommand extends NetworkCommand {
               + among.size()
               + " pages; --limit shows more or fewer.");
     }
-    cairn().shell().out().print(text(chart, network));
+    cairn().shell().out().print(text(chart, network, console));
     cairn().shell().out().flush();
     return ExitCode.DONE;
   }
@@ -121,10 +121,10 @@ final class GraphCommand extends NetworkCommand {
     return limit != null ? limit : drawn ? MOST_DRAWN : Integer.MAX_VALUE;
   }
 
-  private String text(Chart chart, LinkNetwork network) {
+  private String text(Chart chart, LinkNetwork network, Console console) {
     return switch (format) {
-      case json -> Console.text(json(chart, network)) + "\n";
-      case canvas -> Console.text(Canvas.of(chart)) + "\n";
+      case json -> console.text(json(chart, network)) + "\n";
+      case canvas -> console.text(Canvas.of(chart)) + "\n";
       case graphml -> GraphText.graphml(chart);
       case dot -> GraphText.dot(chart);
       case svg -> Picture.svg(chart);

@@ -1,6 +1,7 @@
 package dev.cairn.cli;
 
 import dev.cairn.search.Query;
+import dev.cairn.serve.WarmIndex;
 import dev.cairn.vault.Vault;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,6 +32,22 @@ record QuickSearch(
     try {
       Vault vault = shell.vault(directory);
       SearchReport.print(vault, query, PipedGlance.of(vault), console);
+      return ExitCode.DONE.code;
+    } catch (IOException | RuntimeException e) {
+      return shell.failed(e, console);
+    }
+  }
+
+  /// Answers from an index that is open.
+  ///
+  /// @return null where another vault is meant
+  @Nullable Integer run(Shell shell, Vault served, WarmIndex index) {
+    Console console = shell.console(json, quiet, colour);
+    try {
+      if (!shell.vault(directory).root().equals(served.root())) {
+        return null;
+      }
+      SearchReport.print(index.ask(query), console);
       return ExitCode.DONE.code;
     } catch (IOException | RuntimeException e) {
       return shell.failed(e, console);

@@ -20,14 +20,17 @@ final class SearchReport {
 
   static void print(Vault vault, Query query, Glance glance, Console console) throws IOException {
     try (SearchIndex index = SearchIndex.open(vault)) {
-      SearchIndex.Answer answer = index.ask(query, glance);
-      Refreshed refreshed = answer.refreshed();
-      if (refreshed.rebuiltBecause() != null) {
-        console.note("The search index was rebuilt because " + refreshed.rebuiltBecause() + ".");
-      }
-      json(console, answer.hits());
-      text(console, answer.hits());
+      print(index.ask(query, glance), console);
     }
+  }
+
+  static void print(SearchIndex.Answer answer, Console console) {
+    Refreshed refreshed = answer.refreshed();
+    if (refreshed.rebuiltBecause() != null) {
+      console.note("The search index was rebuilt because " + refreshed.rebuiltBecause() + ".");
+    }
+    json(console, answer.hits());
+    text(console, answer.hits());
   }
 
   private static void json(Console console, Hits hits) {

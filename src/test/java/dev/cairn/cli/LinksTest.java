@@ -48,7 +48,8 @@ final class LinksTest {
     vault.write("wiki/concepts/ellis-moor.md", engine + "# Ellis Moor\n\nKnew Ada Thornton.\n");
     vault.write("notes/Ada Thornton.md", "Painter of barns.\n");
 
-    JsonNode person = vault.cairn("--json", "links", "--mentions", "Ada Thornton").succeeded().json();
+    JsonNode person =
+        vault.cairn("--json", "links", "--mentions", "Ada Thornton").succeeded().json();
     JsonNode topic = vault.cairn("--json", "links", "--mentions", "ellis-moor").succeeded().json();
 
     assertThat(person.path("mentions")).isEmpty();

@@ -22,6 +22,7 @@ final class TranscriptTest {
     help.outContains(
         "status", "log", "costs", "doctor", "trust", "demo", "completion", "-C", "--json");
     help.outContains("related", "trail", "graph");
+    help.outContains("watch");
   }
 
   @ParameterizedTest
@@ -33,6 +34,7 @@ final class TranscriptTest {
         "rebuild",
         "undo",
         "search",
+        "watch",
         "links",
         "related",
         "trail",
