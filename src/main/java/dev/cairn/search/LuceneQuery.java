@@ -63,6 +63,14 @@ final class LuceneQuery {
     return wanted.build();
   }
 
+  /// The units that the filters and phrases let through, whatever the words.
+  Query conditions() {
+    BooleanQuery.Builder conditions = new BooleanQuery.Builder();
+    addFilters(conditions);
+    addPhrases(conditions);
+    return conditions.build();
+  }
+
   boolean hasUnwanted() {
     return unwanted.values().stream().anyMatch(wordings -> !wordings.isEmpty());
   }
