@@ -82,4 +82,4 @@ done
 
 mkdir -p "$home/docs/benchmarks"
 cp "$rows" "$home/docs/benchmarks/ingest.csv"
-python3 "$home/bench/report.py" "$rows" "$home/docs" "$what"
+python3 "$home/bench/ingest_report.py" "$rows" "$home/docs" "$what"

@@ -1,164 +1,188 @@
-#!/usr/bin/env python3
-"""Turns the rows of ingest.sh into a table, a chart and a section: report.py ROWS DOCS CORPUS"""
+"""What every benchmark's report is made of: tables, targets, charts, sections between marks."""
 
-import csv
+import math
 import os
 import platform
-import statistics
-import sys
-from collections import defaultdict
 
-BEGIN, END = "<!-- ingest: begin -->", "<!-- ingest: end -->"
-COLUMNS = ["ingest", "one-more", "rebuild", "lint", "first-search", "search", "git-commit"]
-TARGETS = """\
-| what | target | measured | |
-|---|---|---|---|
-"""
+COLOURS = ["#1f6feb", "#b35900", "#2da44e", "#8250df", "#cf222e", "#57606a", "#0a7f8c"]
+LINE = 14  # between two lines of text
 
 
-def read(path):
-    values = defaultdict(list)
-    with open(path, encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            values[row["what"], int(row["sources"])].append(
-                (float(row["seconds"]), float(row["peak_mib"]))
-            )
-    sizes = sorted({size for _, size in values})
-    return sizes, {
-        key: (statistics.median(s for s, _ in runs), max(p for _, p in runs))
-        for key, runs in values.items()
-    }
+def plain(lines):
+    widths = [max(len(line[i]) for line in lines) for i in range(len(lines[0]))]
+    return "\n".join("  ".join(c.rjust(w) for c, w in zip(line, widths)) for line in lines) + "\n"
 
 
-def table(sizes, values):
-    head = ["sources"] + [name + " s" for name in COLUMNS] + ["ms per source", "peak MiB"]
-    lines = [head]
-    for size in sizes:
-        cells = [
-            f"{values[name, size][0]:.2f}" if (name, size) in values else "–" for name in COLUMNS
-        ]
-        seconds, peak = values["ingest", size]
-        lines.append([str(size)] + cells + [f"{1000 * seconds / size:.1f}", f"{peak:.0f}"])
-    widths = [max(len(line[i]) for line in lines) for i in range(len(head))]
-    return lines, widths
-
-
-def markdown(lines, widths):
-    out = []
-    for number, line in enumerate(lines):
-        out.append("| " + " | ".join(c.rjust(w) for c, w in zip(line, widths)) + " |")
-        if number == 0:
-            out.append("|" + "|".join("-" * (w + 1) + ":" for w in widths) + "|")
+def markdown(lines):
+    widths = [max(len(line[i]) for line in lines) for i in range(len(lines[0]))]
+    out = ["| " + " | ".join(c.rjust(w) for c, w in zip(line, widths)) + " |" for line in lines]
+    out.insert(1, "|" + "|".join("-" * (w + 1) + ":" for w in widths) + "|")
     return "\n".join(out) + "\n"
 
 
-def targets(sizes, values):
-    small, large = sizes[0], sizes[-1]
-    seconds, peak = values["ingest", large]
-    one, base = values["one-more", large][0], values["one-more", small][0]
-
-    def line(what, target, measured, met):
-        return f"| {what} | {target} | {measured} | {'met' if met else 'not met'} |\n"
-
-    return (
-        TARGETS
-        + line(f"ingest of {large} sources", "< 120 s", f"{seconds:.1f} s", seconds < 120)
-        + line("its peak memory", "< 1,024 MiB", f"{peak:.0f} MiB", peak < 1024)
-        + line("one source more", "< 2 s", f"{one:.2f} s", one < 2)
-        + line(
-            f"the same, to a vault of {small}", "≤ 1.5 ×", f"{one / base:.2f} ×", one <= 1.5 * base
-        )
+def targets(rows):
+    """A table out of what, target, measured, and whether it is met; empty where there are none."""
+    if not rows:
+        return ""
+    return "| what | target | measured | |\n|---|---|---|---|\n" + "".join(
+        f"| {what} | {target} | {measured} | {'met' if met else 'not met'} |\n"
+        for what, target, measured, met in rows
     )
 
 
-def last(values, sizes, name):
-    """What was measured at the largest size at which anything was."""
-    return [values[name, size][0] for size in sizes if (name, size) in values][-1]
+def machine():
+    return f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}"
 
 
-def chart(sizes, values):
-    width, height, left, bottom, top = 640, 300, 60, 40, 30
-    most = max(seconds for seconds, _ in values.values())
-    right = sizes[-1]
-
-    def x(size):
-        return left + (width - left - 130) * size / right
-
-    def y(seconds):
-        return height - bottom - (height - bottom - top) * seconds / most
-
-    out = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
-        'font-family="sans-serif" font-size="12">',
-        f'<rect width="{width}" height="{height}" fill="white"/>',
-        f'<text x="{left}" y="18">Seconds by number of sources</text>',
-    ]
-    for part in range(5):
-        value = most * part / 4
-        out.append(
-            f'<line x1="{left}" x2="{width - 130}" y1="{y(value):.1f}" y2="{y(value):.1f}" '
-            'stroke="#ddd"/>'
-            f'<text x="{left - 6}" y="{y(value) + 4:.1f}" text-anchor="end">{value:.0f}</text>'
-        )
-    for size in sizes[1:]:
-        out.append(
-            f'<text x="{x(size):.1f}" y="{height - bottom + 18}" text-anchor="middle">{size}</text>'
-        )
-    for name, colour in (("ingest", "#1f6feb"), ("rebuild", "#b35900"), ("lint", "#2da44e"),
-                         ("first-search", "#8250df"), ("one-more", "#cf222e")):
-        points = " ".join(
-            f"{x(s):.1f},{y(values[name, s][0]):.1f}" for s in sizes if (name, s) in values
-        )
-        out.append(f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="2"/>')
-    labels = sorted(
-        ("ingest #1f6feb", "rebuild #b35900", "lint #2da44e", "first-search #8250df",
-         "one-more #cf222e"),
-        key=lambda label: -last(values, sizes, label.split()[0]),
-    )
-    below = 0.0
-    for label in labels:
-        name, colour = label.split()
-        below = max(below + 14, y(last(values, sizes, name)) + 4)
-        out.append(f'<text x="{width - 124}" y="{below:.1f}" fill="{colour}">{name}</text>')
-    return "\n".join(out + ["</svg>", ""])
-
-
-def section(sizes, values, corpus):
-    lines, widths = table(sizes, values)
-    return (
-        f"{BEGIN}\n## Ingest\n\n"
-        f"`bench/ingest.sh`, {corpus}, {os.cpu_count()} cores, {platform.system()} "
-        f"{platform.machine()}. Seconds are of the whole process, its start included; "
-        "`one-more` is the median of three sources added to the vault one by one; `git-commit` is "
-        "git itself adding and committing the same raw files, and nothing else.\n\n"
-        + markdown(lines, widths)
-        + "\n![Seconds by number of sources](benchmarks/ingest.svg)\n\n"
-        + targets(sizes, values)
-        + f"{END}\n"
-    )
-
-
-def main():
-    rows, docs, corpus = sys.argv[1:4]
-    sizes, values = read(rows)
-    lines, widths = table(sizes, values)
-    for line in lines:
-        print("  ".join(cell.rjust(width) for cell, width in zip(line, widths)))
-    with open(os.path.join(docs, "benchmarks", "ingest.svg"), "w", encoding="utf-8") as file:
-        file.write(chart(sizes, values))
+def replace_section(docs, name, text):
+    """Puts the text between the marks of that name in benchmarks.md; appends it the first time."""
+    begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
     path = os.path.join(docs, "benchmarks.md")
-    text = "# Benchmarks\n\n"
+    old = "# Benchmarks\n"
     if os.path.exists(path):
         with open(path, encoding="utf-8") as file:
-            text = file.read()
-    new = section(sizes, values, corpus)
-    if BEGIN in text and END in text:
-        text = text[: text.index(BEGIN)] + new + text[text.index(END) + len(END) + 1 :]
+            old = file.read()
+    new = f"{begin}\n{text}{end}\n"
+    if begin in old and end in old:
+        old = old[: old.index(begin)] + new + old[old.index(end) + len(end) + 1 :]
     else:
-        text = text.rstrip("\n") + "\n\n" + new
+        old = old.rstrip("\n") + "\n\n" + new
     with open(path, "w", encoding="utf-8") as file:
-        file.write(text)
+        file.write(old)
 
 
-if __name__ == "__main__":
-    main()
+def write_chart(docs, name, svg):
+    os.makedirs(os.path.join(docs, "benchmarks"), exist_ok=True)
+    with open(os.path.join(docs, "benchmarks", name), "w", encoding="utf-8") as file:
+        file.write(svg)
+
+
+class Linear:
+    """An axis from nothing to the largest value."""
+
+    def __init__(self, values):
+        self.most = max(values)
+
+    def at(self, value):
+        return value / self.most
+
+    def ticks(self):
+        power = 10 ** math.floor(math.log10(self.most / 3))
+        step = max(step * power for step in (1, 2, 5) if step * power <= self.most / 3)
+        return [step * number for number in range(int(self.most / step) + 1)]
+
+
+class Logarithmic:
+    """An axis of powers of ten, those around the values."""
+
+    def __init__(self, values):
+        self.low = math.log10(min(values))
+        self.high = math.log10(max(values))
+        room = max(0.15, (self.high - self.low) * 0.06)
+        self.low, self.high = self.low - room, self.high + room
+
+    def at(self, value):
+        return (math.log10(value) - self.low) / (self.high - self.low)
+
+    def ticks(self):
+        steps = (1,) if self.high - self.low > 2 else (1, 2, 5)
+        powers = range(math.floor(self.low), math.ceil(self.high) + 1)
+        ticks = [step * 10.0**power for power in powers for step in steps]
+        return [tick for tick in ticks if 0 <= self.at(tick) <= 1]
+
+
+def duration(seconds):
+    return f"{seconds:,.4g} s" if seconds >= 1 or seconds == 0 else f"{1000 * seconds:.4g} ms"
+
+
+class Panel:
+    """A drawing of durations as lines, their names at their ends, in a rectangle of a picture.
+
+    `series` maps a name to points of x and seconds, `axis` makes both axes, `across` is what stands
+    below the horizontal one, `colours` maps names to colours.
+    """
+
+    def __init__(self, title, series, axis, across, colours=None):
+        self.title, self.across = title, across
+        self.series = {name: sorted(points) for name, points in series.items() if points}
+        self.colours = colours or dict(zip(self.series, COLOURS))
+        self.sizes = sorted({x for points in self.series.values() for x, _ in points})
+        self.xs = axis(self.sizes)
+        self.ys = axis([y for points in self.series.values() for _, y in points])
+
+    def draw(self, left, top, width, height):
+        self.left, self.top, self.right, self.bottom = left, top, left + width, top + height
+        return "\n".join(self.frame() + self.lines() + self.names())
+
+    def x(self, value):
+        return self.left + (self.right - self.left) * self.xs.at(value)
+
+    def y(self, value):
+        return self.bottom - (self.bottom - self.top) * self.ys.at(value)
+
+    def frame(self):
+        left, top, right, bottom = self.left, self.top, self.right, self.bottom
+        out = [f'<text x="{left}" y="{top - 12}" font-weight="bold">{self.title}</text>']
+        for tick in self.ys.ticks():
+            y = self.y(tick)
+            out.append(
+                f'<line x1="{left}" x2="{right}" y1="{y:.1f}" y2="{y:.1f}" stroke="#ddd"/>'
+                f'<text x="{left - 6}" y="{y + 4:.1f}" text-anchor="end">{duration(tick)}</text>'
+            )
+        before = -math.inf
+        for size in self.sizes:
+            x = self.x(size)
+            if x - before > 44:  # else the numbers would run into each other
+                before = x
+                out.append(
+                    f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{bottom}" y2="{bottom + 4}" '
+                    f'stroke="#888"/><text x="{x:.1f}" y="{bottom + 18}" '
+                    f'text-anchor="middle">{size:,}</text>'
+                )
+        out.append(
+            f'<path d="M{left} {top}V{bottom}H{right}" fill="none" stroke="#888"/>'
+            f'<text x="{(left + right) / 2:.0f}" y="{bottom + 36}" text-anchor="middle" '
+            f'fill="#57606a">{self.across}</text>'
+        )
+        return out
+
+    def lines(self):
+        out = []
+        for name, points in self.series.items():
+            colour = self.colours[name]
+            at = [(f"{self.x(size):.1f}", f"{self.y(seconds):.1f}") for size, seconds in points]
+            line = " ".join(f"{x},{y}" for x, y in at)
+            out.append(
+                f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="2"/>'
+            )
+            out += [f'<circle cx="{x}" cy="{y}" r="2.5" fill="{colour}"/>' for x, y in at]
+        return out
+
+    def names(self):
+        """The lines' names beside their ends, moved apart where they would cover each other."""
+        ends = sorted((self.y(points[-1][1]) + 4, name) for name, points in self.series.items())
+        places, before = [], -math.inf
+        for at, _ in ends:
+            before = max(before + LINE, at)
+            places.append(before)
+        lowest = self.bottom + 4
+        for number in reversed(range(len(places))):
+            places[number] = min(places[number], lowest)
+            lowest = places[number] - LINE
+        return [
+            f'<text x="{self.right + 8}" y="{y:.1f}" fill="{self.colours[name]}">{name}</text>'
+            for y, (_, name) in zip(places, ends)
+        ]
+
+
+def svg(width, height, panels):
+    return "\n".join(
+        [
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+            'font-family="sans-serif" font-size="12">',
+            f'<rect width="{width}" height="{height}" fill="white"/>',
+            *panels,
+            "</svg>",
+            "",
+        ]
+    )

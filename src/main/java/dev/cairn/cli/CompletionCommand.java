@@ -23,6 +23,7 @@ final class CompletionCommand extends CairnCommand {
   ExitCode run(Console console) throws IOException {
     // One script serves both: it sets zsh up to read bash completions.
     cairn()
+        .shell()
         .out()
         .println(
             AutoComplete.bash(

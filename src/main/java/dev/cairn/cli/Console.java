@@ -1,14 +1,16 @@
 package dev.cairn.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.cairn.compile.Progress;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// Where a command's results, progress and notes go, and how they look.
 final class Console implements Progress {
@@ -27,6 +29,8 @@ final class Console implements Progress {
       this.code = code;
     }
   }
+
+  private static final JsonFactory JSON = new JsonFactory();
 
   private final PrintStream out;
   private final PrintStream err;
@@ -73,13 +77,42 @@ final class Console implements Progress {
     }
   }
 
+  /// Written by hand onto the stream: to have an object mapper look at what a map is costs longer
+  /// than most commands.
   static String text(Map<String, ?> object) {
-    try {
-      return new ObjectMapper()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .writeValueAsString(object);
-    } catch (JsonProcessingException e) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.useDefaultPrettyPrinter();
+      write(object, json);
+    } catch (IOException e) {
       throw new IllegalStateException("a result that JSON cannot hold", e);
+    }
+    return text.toString();
+  }
+
+  private static void write(@Nullable Object value, JsonGenerator json) throws IOException {
+    switch (value) {
+      case null -> json.writeNull();
+      case Map<?, ?> map -> {
+        json.writeStartObject();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+          json.writeFieldName(String.valueOf(entry.getKey()));
+          write(entry.getValue(), json);
+        }
+        json.writeEndObject();
+      }
+      case Iterable<?> items -> {
+        json.writeStartArray();
+        for (Object item : items) {
+          write(item, json);
+        }
+        json.writeEndArray();
+      }
+      case Boolean truth -> json.writeBoolean(truth);
+      case Float number -> json.writeNumber(number);
+      case Double number -> json.writeNumber(number);
+      case Number number -> json.writeNumber(number.longValue());
+      default -> json.writeString(value.toString());
     }
   }
 

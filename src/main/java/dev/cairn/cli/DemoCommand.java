@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -67,7 +66,9 @@ final class DemoCommand extends CairnCommand {
   /// Runs a command as a person would and shows it.
   private void perform(Console console, String... arguments) {
     console.line(console.styled("$ cairn " + String.join(" ", arguments), Style.CYAN));
-    Cairn inner = new Cairn(cairn().out(), System.err, new HashMap<>(Map.of()));
+    Shell shell = cairn().shell();
+    Cairn inner =
+        new Cairn(new Shell(shell.out(), shell.err(), Map.of(), shell.folder(), shell.terminal()));
     inner.colour = cairn().colour;
     int exit = Cairn.run(inner, arguments);
     if (exit > 1) {

@@ -66,7 +66,7 @@ final class IngestCommand extends CairnCommand {
           name + " is an address, and Cairn fetches none.",
           "Save the page as a file and take that in.");
     }
-    Path path = cairn().workingFolder().resolve(name).normalize();
+    Path path = cairn().shell().folder().resolve(name).normalize();
     if (!Files.exists(path)) {
       throw Failure.usage("no-such-file", name + ": there is no such file or folder.", "");
     }

@@ -38,8 +38,8 @@ final class InitCommand extends CairnCommand {
   ExitCode run(Console console) throws IOException {
     Path root =
         folder == null
-            ? cairn().namedFolder().orElse(cairn().workingFolder())
-            : cairn().workingFolder().resolve(folder).normalize();
+            ? cairn().namedFolder().orElse(cairn().shell().folder())
+            : cairn().shell().folder().resolve(folder).normalize();
     if (Files.exists(root) && !Files.isDirectory(root)) {
       throw Failure.usage("not-a-folder", root + " is a file.", "Name a folder.");
     }

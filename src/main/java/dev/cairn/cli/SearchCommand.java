@@ -1,19 +1,12 @@
 package dev.cairn.cli;
 
-import dev.cairn.cli.Console.Style;
-import dev.cairn.search.Hit;
-import dev.cairn.search.Hits;
 import dev.cairn.search.Query;
-import dev.cairn.search.Refreshed;
-import dev.cairn.search.SearchIndex;
-import dev.cairn.search.Snippet;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -32,7 +25,11 @@ final class SearchCommand extends CairnCommand {
   enum Where {
     wiki,
     raw,
-    all
+    all;
+
+    Query.Scope scope() {
+      return Query.Scope.valueOf(name().toUpperCase(Locale.ROOT));
+    }
   }
 
   /// Reads a day, and says what one looks like.
@@ -89,75 +86,8 @@ final class SearchCommand extends CairnCommand {
     if (limit < 1) {
       throw Failure.usage("usage", "--limit must be at least 1.", "");
     }
-    Query.Scope scope =
-        switch (where) {
-          case wiki -> Query.Scope.WIKI;
-          case raw -> Query.Scope.RAW;
-          case all -> Query.Scope.ALL;
-        };
-    try (SearchIndex index = SearchIndex.open(cairn().vault())) {
-      Refreshed refreshed = index.refresh();
-      if (refreshed.rebuiltBecause() != null) {
-        console.note("The search index was rebuilt because " + refreshed.rebuiltBecause() + ".");
-      }
-      Hits hits =
-          index.search(new Query(String.join(" ", words), scope, type, tag, since, until, limit));
-      json(console, hits);
-      text(console, hits);
-    }
+    Query query = new Query(String.join(" ", words), where.scope(), type, tag, since, until, limit);
+    SearchReport.print(cairn().vault(), query, console);
     return ExitCode.DONE;
-  }
-
-  private static void json(Console console, Hits hits) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("hits", hits.hits().stream().map(SearchCommand::json).toList());
-    json.put("total", hits.total());
-    json.put("ms", hits.ms());
-    console.json(json);
-  }
-
-  private static Map<String, Object> json(Hit hit) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("path", hit.path().value());
-    json.put("title", hit.title());
-    json.put("section", hit.section());
-    json.put("type", hit.type());
-    json.put("score", hit.score());
-    json.put("snippet", hit.snippet().text());
-    json.put("line", hit.line());
-    return json;
-  }
-
-  private static void text(Console console, Hits hits) {
-    for (Hit hit : hits.hits()) {
-      String section =
-          hit.section().isEmpty() || hit.section().equals(hit.title()) ? "" : " › " + hit.section();
-      console.line(
-          console.styled(hit.title(), Style.BOLD)
-              + section
-              + "  "
-              + console.styled(hit.path() + ":" + hit.line(), Style.CYAN));
-      console.line("    " + marked(console, hit.snippet()));
-    }
-    int more = hits.total() - hits.hits().size();
-    console.line(
-        hits.hits().isEmpty()
-            ? "Nothing found."
-            : more > 0
-                ? "… and " + more + " more files; --limit shows more"
-                : hits.total() + (hits.total() == 1 ? " file" : " files"));
-  }
-
-  private static String marked(Console console, Snippet snippet) {
-    StringBuilder out = new StringBuilder();
-    int from = 0;
-    for (Snippet.Mark mark : snippet.marks()) {
-      out.append(snippet.text(), from, mark.start());
-      out.append(
-          console.styled(
-              snippet.text().substring(mark.start(), mark.end()), Style.BOLD, Style.YELLOW));
-      from = mark.end();
-    }
-    return out.append(snippet.text().substring(from)).toString().replace('\n', ' ');
   }
 }

@@ -1,5 +1,6 @@
 package dev.cairn.search;
 
+import dev.cairn.graph.PageLinks;
 import dev.cairn.vault.VaultPath;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param type the page's type; `raw` or `note` where it has none
 /// @param days when it was written or last revised, null where it does not say
-/// @param units none for a generated list, else at least one
+/// @param links null where it is no page
+/// @param units none for a file that is not searched, such as a generated list, else at least one
 record FileText(
     VaultPath path,
     Kind kind,
@@ -18,6 +20,7 @@ record FileText(
     List<String> tags,
     @Nullable Days days,
     Writing writing,
+    @Nullable PageLinks links,
     List<Unit> units) {
 
   /// Whose file it is.

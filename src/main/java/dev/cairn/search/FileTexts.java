@@ -1,5 +1,6 @@
 package dev.cairn.search;
 
+import dev.cairn.graph.PageLinks;
 import dev.cairn.search.FileText.Kind;
 import dev.cairn.source.Reading;
 import dev.cairn.source.Source;
@@ -44,7 +45,12 @@ final class FileTexts {
         : path.isMarkdown() && !NOT_KNOWLEDGE.contains(path.value());
   }
 
-  /// A file's text; without units where it is a generated list.
+  /// Whether what a file holds is of use: that of attachments is not, only their names.
+  static boolean isRead(VaultPath path) {
+    return path.isUnder(Vault.RAW) ? !path.isUnder(ASSETS) : path.isMarkdown();
+  }
+
+  /// A file's text; without units where it is not searched.
   static FileText read(VaultPath path, Content content) {
     return path.isUnder(Vault.RAW) ? raw(path, content) : page(Page.of(path, content.text()));
   }
@@ -53,7 +59,7 @@ final class FileTexts {
   static FileText named(VaultPath path) {
     Kind kind =
         path.isUnder(Vault.RAW) ? Kind.RAW : path.isUnder(Vault.WIKI) ? Kind.WIKI : Kind.NOTE;
-    List<Unit> nothing = List.of(new Unit(List.of(), 1, ""));
+    List<Unit> nothing = isSearched(path) ? List.of(new Unit(List.of(), 1, "")) : List.of();
     return new FileText(
         path,
         kind,
@@ -63,6 +69,7 @@ final class FileTexts {
         List.of(),
         null,
         Writing.ENGLISH,
+        null,
         nothing);
   }
 
@@ -79,6 +86,7 @@ final class FileTexts {
               withParents(source.tags().stream()),
               Days.of(source.metadata().getOrDefault("published", "")),
               Writing.of(source.language()),
+              null,
               SourceUnits.of(source));
     };
   }
@@ -96,8 +104,9 @@ final class FileTexts {
 
   private static FileText page(Page page) {
     Kind kind = page.path().isUnder(Vault.WIKI) ? Kind.WIKI : Kind.NOTE;
-    boolean generated = kind == Kind.WIKI && GENERATED.contains(page.type());
-    List<Unit> units = generated ? List.of() : PageUnits.of(page);
+    boolean searched =
+        isSearched(page.path()) && !(kind == Kind.WIKI && GENERATED.contains(page.type()));
+    List<Unit> units = searched ? PageUnits.of(page) : List.of();
     FrontMatter front = page.front();
     return new FileText(
         page.path(),
@@ -113,6 +122,7 @@ final class FileTexts {
             .findFirst()
             .orElse(null),
         Writing.of(front.get("language").orElseGet(() -> Language.detect(sample(units)))),
+        PageLinks.of(page),
         units);
   }
 

@@ -40,7 +40,11 @@ public final class HybridSearch implements Closeable {
 
   /// @param mode what ranked the hits, which may be less than was asked for
   /// @param instead why it is less, as a sentence; null where nothing failed
-  public record Answer(Hits hits, Mode mode, @Nullable String instead) {}
+  public record Answer(SearchIndex.Answer answer, Mode mode, @Nullable String instead) {
+    public Hits hits() {
+      return answer.hits();
+    }
+  }
 
   /// The vectors take no part.
   private static final class NoVectors extends Exception {
@@ -89,32 +93,28 @@ public final class HybridSearch implements Closeable {
     return new HybridSearch(query, possible, vectors, embedding, deadline);
   }
 
-  /// Ends the search with what it found. A query without wanted words is answered by the words'
-  /// index, whatever was asked for.
+  /// Refreshes the index and ends the search with what it found. A query without wanted words is
+  /// answered by the index of words, whatever was asked for.
   ///
-  /// @param index refreshed by the caller, as far as that matters
-  /// @throws IOException as [SearchIndex#search]
+  /// @throws IOException as [SearchIndex#ask]
   public Answer answer(SearchIndex index) throws IOException {
     long start = System.nanoTime();
     if (mode == Mode.LEXICAL) {
-      return new Answer(index.search(query), Mode.LEXICAL, null);
+      return new Answer(index.ask(query), Mode.LEXICAL, null);
     }
     int depth = Math.max(DEPTH, query.limit());
-    Hits lexical =
-        mode == Mode.VECTOR
-            ? new Hits(List.of(), 0, 0)
-            : index.search(query.limitedTo(depth));
+    SearchIndex.Answer lexical =
+        mode == Mode.HYBRID
+            ? index.ask(query.limitedTo(depth))
+            : new SearchIndex.Answer(new Hits(List.of(), 0, 0), index.refresh());
     try {
-      return new Answer(found(index, lexical, depth, start), mode, null);
+      Hits found = found(index, lexical.hits(), depth, start);
+      return new Answer(new SearchIndex.Answer(found, lexical.refreshed()), mode, null);
     } catch (NoVectors e) {
-      Hits instead =
-          mode == Mode.VECTOR
-              ? index.search(query)
-              : new Hits(
-                  lexical.hits().stream().limit(query.limit()).toList(),
-                  lexical.total(),
-                  lexical.ms());
-      return new Answer(instead, Mode.LEXICAL, e.getMessage());
+      return new Answer(
+          new SearchIndex.Answer(index.search(query), lexical.refreshed()),
+          Mode.LEXICAL,
+          e.getMessage());
     }
   }
 

@@ -18,14 +18,18 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.NIOFSDirectory;
+import org.jspecify.annotations.Nullable;
 
 /// A folder below `.cairn` that holds an index, and nothing beside it.
 ///
 /// Lucene keeps a checksum of each of its files but reads most of them without looking at it. So
 /// the size and the time of every file of a commit are written down in a seal: while they hold, the
-/// files are taken to be what Lucene wrote; where they do not, every checksum is computed.
+/// files are taken to be what Lucene wrote; where they do not, every checksum is computed. The seal
+/// also says to which state of the vault the commit is equal, so that where nothing changed nothing
+/// of it has to be compared.
 final class IndexFolder implements Closeable {
   private static final String SEAL = "seal";
+  private static final String LISTING = "listing ";
 
   private final Path path;
   private final Directory directory;
@@ -89,18 +93,40 @@ final class IndexFolder implements Closeable {
     }
   }
 
-  /// Whether the files of a commit are as they were when it was sealed.
-  boolean isSealed(Collection<String> files) throws IOException {
+  /// What the seal says of a commit.
+  ///
+  /// @param holds whether the commit's files are as they were when it was sealed
+  /// @param listing the fingerprint of the vault's files that the commit is known to be equal to,
+  ///   null where none is known
+  record Seal(boolean holds, @Nullable Long listing) {}
+
+  /// Looks at the seal of a commit.
+  ///
+  /// @param files the commit's files
+  Seal sealOn(Collection<String> files) throws IOException {
     try {
-      return Files.readString(path.resolve(SEAL)).equals(sealOf(files));
-    } catch (NoSuchFileException | java.nio.charset.CharacterCodingException e) {
-      return false; // never sealed, or the seal itself is damaged
+      String seal = Files.readString(path.resolve(SEAL));
+      String sound = sealOf(files);
+      boolean holds = seal.startsWith(sound);
+      String rest = holds ? seal.substring(sound.length()) : "";
+      return new Seal(
+          holds,
+          rest.startsWith(LISTING)
+              ? Long.parseUnsignedLong(rest.strip().substring(LISTING.length()), 16)
+              : null);
+    } catch (NoSuchFileException
+        | java.nio.charset.CharacterCodingException
+        | NumberFormatException e) {
+      return new Seal(false, null); // never sealed, or the seal itself is damaged
     }
   }
 
   /// Writes down the files of a commit that were just written or just verified. Where some are
   /// gone, a later commit of another process has replaced them and is sealed by it.
-  void seal(Collection<String> files) throws IOException {
+  ///
+  /// @param listing the fingerprint of the vault's files that the commit is equal to, null where
+  ///   some of them may yet change without a sign
+  void seal(Collection<String> files, @Nullable Long listing) throws IOException {
     String seal;
     try {
       seal = sealOf(files);
@@ -109,7 +135,8 @@ final class IndexFolder implements Closeable {
     }
     Path fresh = Files.createTempFile(path, SEAL, null);
     try {
-      Files.writeString(fresh, seal);
+      Files.writeString(
+          fresh, listing == null ? seal : seal + LISTING + Long.toHexString(listing) + "\n");
       Files.move(
           fresh,
           path.resolve(SEAL),

@@ -6,12 +6,14 @@ import dev.cairn.vault.Vault.FileEntry;
 import dev.cairn.vault.VaultPath;
 import java.io.Closeable;
 import java.io.IOException;
-import java.time.Instant;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -21,19 +23,25 @@ import org.jspecify.annotations.Nullable;
 /// One change of the index, from its last commit to the next. Holds the write lock until it is
 /// closed; closed without a commit it leaves no trace.
 final class IndexUpdate implements Closeable {
+  /// What documents take in memory before they are written, in MiB.
+  private static final int BUFFER = 32;
+
+  /// Fewer files than this are brought in by one thread, which makes one segment of them.
+  private static final int MANY = 32;
+
   private final Vault vault;
   private final IndexFolder folder;
   private final InstantSource clock;
   private final IndexWriter writer;
-  private int added;
-  private int updated;
-  private int removed;
-  private int touched;
+  private final AtomicInteger added = new AtomicInteger();
+  private final AtomicInteger updated = new AtomicInteger();
+  private final AtomicInteger removed = new AtomicInteger();
+  private final AtomicInteger changes = new AtomicInteger();
 
   /// What could be had of a file.
   ///
-  /// @param content null where it is too large, or cannot be read although it is there
-  private record Look(@Nullable Content content, String hash) {}
+  /// @param content null where it is of no use, too large, or cannot be read although it is there
+  private record Had(@Nullable Content content, String hash) {}
 
   /// @throws org.apache.lucene.store.LockObtainFailedException where another process writes
   IndexUpdate(Vault vault, IndexFolder folder, InstantSource clock) throws IOException {
@@ -43,98 +51,109 @@ final class IndexUpdate implements Closeable {
     IndexWriterConfig config =
         new IndexWriterConfig(Schema.analyzer())
             .setSimilarity(SearchIndex.SIMILARITY)
-            .setRAMBufferSizeMB(64)
+            .setRAMBufferSizeMB(BUFFER)
             .setMergeScheduler(new SerialMergeScheduler())
             .setCommitOnClose(false);
     this.writer = new IndexWriter(folder.directory(), config);
   }
 
-  int added() {
-    return added;
-  }
-
-  int updated() {
-    return updated;
-  }
-
-  int removed() {
-    return removed;
+  /// What has been done so far.
+  Refreshed done(@Nullable String because) {
+    return new Refreshed(added.get(), updated.get(), removed.get(), because, false);
   }
 
   /// Makes the index equal to the files and commits, if there is anything to commit. Looks at the
   /// last commit itself: until the lock was had, another process may have made one.
-  void to(List<FileEntry> files) throws IOException {
+  void to(Look look) throws IOException {
     Manifest manifest;
     try (DirectoryReader last = DirectoryReader.open(writer)) {
       manifest = Manifest.of(last);
     }
-    Manifest.Difference difference = manifest.against(files);
+    Manifest.Difference difference = manifest.against(look.listing());
     for (VaultPath path : difference.gone()) {
       remove(path);
     }
-    for (FileEntry entry : difference.suspects()) {
-      bring(entry, manifest.files().get(entry.path()));
-    }
+    bringAll(difference.suspects(), manifest);
     boolean first = manifest.files().isEmpty();
-    if (!first && added + updated + removed + touched == 0) {
+    if (!first && changes.get() == 0) {
       return;
     }
+    commit(look.settled());
+  }
+
+  private void commit(@Nullable Long listing) throws IOException {
     writer.setLiveCommitData(Map.of(Schema.VERSION_KEY, Schema.VERSION).entrySet());
     writer.commit();
     try (DirectoryReader last = DirectoryReader.open(folder.directory())) {
-      folder.seal(last.getIndexCommit().getFileNames());
+      folder.seal(last.getIndexCommit().getFileNames(), listing);
+    }
+  }
+
+  /// Reads and indexes files, where they are many on all processors.
+  private void bringAll(List<FileEntry> suspects, Manifest manifest) throws IOException {
+    IntStream all = IntStream.range(0, suspects.size());
+    try {
+      (suspects.size() < MANY ? all : all.parallel())
+          .forEach(i -> {
+            FileEntry entry = suspects.get(i);
+            try {
+              bring(entry, manifest.seenOf(entry.path()));
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    } catch (UncheckedIOException e) {
+      throw Objects.requireNonNull(e.getCause());
     }
   }
 
   private void remove(VaultPath path) throws IOException {
     writer.deleteDocuments(Schema.fileTerm(path));
-    removed++;
+    changes.incrementAndGet();
+    if (FileTexts.isSearched(path)) {
+      removed.incrementAndGet();
+    }
   }
 
   private void bring(FileEntry entry, @Nullable Seen before) throws IOException {
-    long now = nanos(clock.instant());
-    Optional<Look> look = look(entry);
-    if (look.isEmpty()) {
+    VaultPath path = entry.path();
+    long now = Look.nanos(clock.instant());
+    Optional<Had> had = have(entry);
+    if (had.isEmpty()) {
       if (before != null) {
-        remove(entry.path());
+        remove(path);
       }
       return;
     }
-    Seen seen = Seen.of(entry, look.get().hash(), now);
+    Seen seen = Seen.of(entry, had.get().hash(), now);
     if (before != null && before.hash().equals(seen.hash())) {
       if (seen.equals(before)) {
         return;
       }
-      touched++;
-      writer.updateDocValues(Schema.seenTerm(entry.path()), Schema.seenFields(seen));
+      changes.incrementAndGet();
+      writer.updateDocValues(FileRecord.term(path), FileRecord.seenFields(seen));
       return;
     }
-    Content content = look.get().content();
-    FileText text =
-        content == null ? FileTexts.named(entry.path()) : FileTexts.read(entry.path(), content);
-    writer.updateDocuments(Schema.fileTerm(entry.path()), Schema.documents(text, seen));
-    if (before == null) {
-      added++;
-    } else {
-      updated++;
+    Content content = had.get().content();
+    FileText text = content == null ? FileTexts.named(path) : FileTexts.read(path, content);
+    writer.updateDocuments(Schema.fileTerm(path), Schema.documents(text, seen));
+    changes.incrementAndGet();
+    if (FileTexts.isSearched(path)) {
+      (before == null ? added : updated).incrementAndGet();
     }
   }
 
   /// Empty where the file went away since the walk.
-  private Optional<Look> look(FileEntry entry) throws IOException {
-    if (entry.size() > FileTexts.MOST_BYTES) {
-      return Optional.of(new Look(null, ""));
+  private Optional<Had> have(FileEntry entry) throws IOException {
+    if (!FileTexts.isRead(entry.path()) || entry.size() > FileTexts.MOST_BYTES) {
+      return Optional.of(new Had(null, ""));
     }
     try {
-      return vault.read(entry.path()).map(content -> new Look(content, content.sha256().hex()));
+      return vault.read(entry.path()).map(content -> new Had(content, content.sha256().hex()));
     } catch (java.nio.file.AccessDeniedException e) {
       return Optional.of(
-          new Look(null, "")); // others may still be searched; this one goes by its name
+          new Had(null, "")); // others may still be searched; this one goes by its name
     }
-  }
-
-  private static long nanos(Instant instant) {
-    return TimeUnit.SECONDS.toNanos(instant.getEpochSecond()) + instant.getNano();
   }
 
   @Override

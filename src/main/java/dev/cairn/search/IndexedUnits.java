@@ -33,7 +33,7 @@ final class IndexedUnits {
     Manifest.of(reader)
         .files()
         .forEach((path, seen) ->
-            files.put(path.value(), Schema.VERSION + "." + UnitText.VERSION + " " + seen.hash()));
+            files.put(path, Schema.VERSION + "." + UnitText.VERSION + " " + seen.hash()));
     return files;
   }
 

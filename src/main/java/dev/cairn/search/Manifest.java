@@ -1,5 +1,6 @@
 package dev.cairn.search;
 
+import dev.cairn.vault.Listing;
 import dev.cairn.vault.Vault.FileEntry;
 import dev.cairn.vault.VaultPath;
 import java.io.IOException;
@@ -18,8 +19,8 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
-/// What the index has seen of each file.
-record Manifest(Map<VaultPath, Seen> files) {
+/// What the index has seen of each file, by path.
+record Manifest(Map<String, Seen> files) {
 
   /// How the files differ from what was seen.
   ///
@@ -31,22 +32,19 @@ record Manifest(Map<VaultPath, Seen> files) {
     }
   }
 
-  /// @param reader null where there is no index yet
-  static Manifest of(@Nullable DirectoryReader reader) throws IOException {
-    Map<VaultPath, Seen> files = new HashMap<>();
-    if (reader != null) {
-      for (LeafReaderContext leaf : reader.leaves()) {
-        read(leaf.reader(), files);
-      }
+  static Manifest of(DirectoryReader reader) throws IOException {
+    Map<String, Seen> files = new HashMap<>();
+    for (LeafReaderContext leaf : reader.leaves()) {
+      read(leaf.reader(), files);
     }
     return new Manifest(files);
   }
 
-  private static void read(LeafReader segment, Map<VaultPath, Seen> files) throws IOException {
-    NumericDocValues sizes = DocValues.getNumeric(segment, Schema.SIZE);
-    NumericDocValues stamps = DocValues.getNumeric(segment, Schema.STAMP);
-    NumericDocValues ids = DocValues.getNumeric(segment, Schema.FILE_ID);
-    BinaryDocValues hashes = DocValues.getBinary(segment, Schema.HASH);
+  private static void read(LeafReader segment, Map<String, Seen> files) throws IOException {
+    NumericDocValues sizes = DocValues.getNumeric(segment, FileRecord.SIZE);
+    NumericDocValues stamps = DocValues.getNumeric(segment, FileRecord.STAMP);
+    NumericDocValues ids = DocValues.getNumeric(segment, FileRecord.FILE_ID);
+    BinaryDocValues hashes = DocValues.getBinary(segment, FileRecord.HASH);
     SortedDocValues paths = DocValues.getSorted(segment, Schema.PATH);
     Bits live = segment.getLiveDocs();
     for (int doc = sizes.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = sizes.nextDoc()) {
@@ -63,20 +61,24 @@ record Manifest(Map<VaultPath, Seen> files) {
       }
       String hash = hashes.binaryValue().utf8ToString();
       files.put(
-          VaultPath.of(paths.lookupOrd(paths.ordValue()).utf8ToString()),
+          paths.lookupOrd(paths.ordValue()).utf8ToString(),
           new Seen(sizes.longValue(), stamps.longValue(), (int) ids.longValue(), hash));
     }
   }
 
-  Difference against(List<FileEntry> present) {
+  @Nullable Seen seenOf(VaultPath path) {
+    return files.get(path.value());
+  }
+
+  Difference against(Listing present) {
     List<FileEntry> suspects = new ArrayList<>();
-    Map<VaultPath, Seen> gone = new HashMap<>(files);
-    for (FileEntry entry : present) {
-      Seen seen = gone.remove(entry.path());
+    Map<String, Seen> gone = new HashMap<>(files);
+    present.forEach(entry -> {
+      Seen seen = gone.remove(entry.path().value());
       if (seen == null || !seen.isStill(entry)) {
         suspects.add(entry);
       }
-    }
-    return new Difference(suspects, gone.keySet().stream().sorted().toList());
+    });
+    return new Difference(suspects, gone.keySet().stream().sorted().map(VaultPath::of).toList());
   }
 }

@@ -1,15 +1,14 @@
 package dev.cairn.search;
 
 import dev.cairn.vault.VaultPath;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
-import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongPoint;
-import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
@@ -20,7 +19,7 @@ import org.apache.lucene.util.BytesRef;
 /// The fields of the index's documents.
 final class Schema {
   /// Raised when what is indexed, or how, is no longer what an older index holds.
-  static final String VERSION = "1";
+  static final String VERSION = "2";
 
   /// The key of the version in a commit's data.
   static final String VERSION_KEY = "cairn.schema";
@@ -54,14 +53,6 @@ final class Schema {
   static final String LINE = "line";
   static final String WRITING = "writing";
 
-  /// Fields of the document that says what the index has seen of a file.
-  static final String SEEN = "seen";
-
-  static final String SIZE = "size";
-  static final String STAMP = "stamp";
-  static final String FILE_ID = "file-id";
-  static final String HASH = "hash";
-
   static final String SECTION_JOINT = " › ";
 
   private Schema() {}
@@ -86,39 +77,14 @@ final class Schema {
     return new Term(FILE, path.value());
   }
 
-  static Term seenTerm(VaultPath path) {
-    return new Term(SEEN, path.value());
-  }
-
-  /// A file's documents: what was seen of it, and its units.
-  static List<Document> documents(FileText file, Seen seen) {
+  /// A file's documents: its record, and its units.
+  static List<Document> documents(FileText file, Seen seen) throws IOException {
     List<Document> documents = new ArrayList<>();
-    documents.add(seenDocument(file.path(), seen));
+    documents.add(FileRecord.document(file, seen));
     for (Unit unit : file.units()) {
       documents.add(unitDocument(file, unit));
     }
     return documents;
-  }
-
-  private static Document seenDocument(VaultPath path, Seen seen) {
-    Document document = new Document();
-    document.add(new StringField(FILE, path.value(), Field.Store.NO));
-    document.add(new StringField(SEEN, path.value(), Field.Store.NO));
-    document.add(new SortedDocValuesField(PATH, new BytesRef(path.value())));
-    for (Field field : seenFields(seen)) {
-      document.add(field);
-    }
-    return document;
-  }
-
-  /// What changes when a file is touched.
-  static Field[] seenFields(Seen seen) {
-    return new Field[] {
-      new NumericDocValuesField(SIZE, seen.size()),
-      new NumericDocValuesField(STAMP, seen.stamp()),
-      new NumericDocValuesField(FILE_ID, seen.id()),
-      new BinaryDocValuesField(HASH, new BytesRef(seen.hash()))
-    };
   }
 
   private static Document unitDocument(FileText file, Unit unit) {

@@ -1,7 +1,6 @@
 package dev.cairn.search;
 
 import dev.cairn.vault.Vault;
-import dev.cairn.vault.Vault.FileEntry;
 import dev.cairn.vault.VaultPath;
 import java.io.Closeable;
 import java.io.IOException;
@@ -9,8 +8,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -35,6 +38,9 @@ public final class SearchIndex implements Closeable {
   private final InstantSource clock;
   private final IndexFolder folder;
   private @Nullable DirectoryReader reader;
+
+  /// The fingerprint of the vault's files that the open commit is known to be equal to.
+  private @Nullable Long listing;
 
   /// What the index holds cannot be used.
   private static final class Unusable extends Exception {
@@ -65,11 +71,13 @@ public final class SearchIndex implements Closeable {
   ///
   /// @throws IOException where the vault cannot be walked or the index not be written
   public synchronized Refreshed refresh() throws IOException {
-    List<FileEntry> files =
-        vault.files("").stream().filter(file -> FileTexts.isSearched(file.path())).toList();
+    return refreshTo(Look.at(vault, clock));
+  }
+
+  private Refreshed refreshTo(Look look) throws IOException {
     String because;
     try {
-      return refresh(files, null);
+      return refresh(look, null);
     } catch (LockObtainFailedException e) {
       return new Refreshed(0, 0, 0, null, true);
     } catch (Unusable | IOException | RuntimeException e) {
@@ -77,7 +85,7 @@ public final class SearchIndex implements Closeable {
     }
     try {
       clear();
-      return refresh(files, because);
+      return refresh(look, because);
     } catch (LockObtainFailedException e) {
       return new Refreshed(0, 0, 0, null, true);
     } catch (Unusable e) {
@@ -85,17 +93,32 @@ public final class SearchIndex implements Closeable {
     }
   }
 
-  private Refreshed refresh(List<FileEntry> files, @Nullable String because)
-      throws IOException, Unusable {
+  private Refreshed refresh(Look look, @Nullable String because) throws IOException, Unusable {
     openLast();
-    if (reader != null && Manifest.of(reader).against(files).isEmpty()) {
+    if (reader != null && isEqualTo(look, reader)) {
       return new Refreshed(0, 0, 0, because, false);
     }
     try (IndexUpdate update = new IndexUpdate(vault, folder, clock)) {
-      update.to(files);
+      update.to(look);
       openLast();
-      return new Refreshed(update.added(), update.updated(), update.removed(), because, false);
+      return update.done(because);
     }
+  }
+
+  /// Whether the index holds what the files say. Where that had to be found out by comparing every
+  /// file, it is written down for the next time.
+  private boolean isEqualTo(Look look, DirectoryReader current) throws IOException {
+    if (Objects.equals(listing, look.fingerprint())) {
+      return true;
+    }
+    if (!Manifest.of(current).against(look.listing()).isEmpty()) {
+      return false;
+    }
+    if (look.settled() != null) {
+      folder.seal(current.getIndexCommit().getFileNames(), look.settled());
+      listing = look.settled();
+    }
+    return true;
   }
 
   /// Opens the last commit, unless it is open, after making sure of it.
@@ -107,10 +130,12 @@ public final class SearchIndex implements Closeable {
       }
       return;
     }
-    if (reader != null
-        && reader.isCurrent()
-        && folder.isSealed(reader.getIndexCommit().getFileNames())) {
-      return;
+    if (reader != null && reader.isCurrent()) {
+      IndexFolder.Seal seal = folder.sealOn(reader.getIndexCommit().getFileNames());
+      if (seal.holds()) {
+        listing = seal.listing();
+        return;
+      }
     }
     closeReader();
     reader = DirectoryReader.open(folder.directory());
@@ -118,11 +143,13 @@ public final class SearchIndex implements Closeable {
     if (!Schema.VERSION.equals(version)) {
       throw new Unusable("it is of another version of Cairn");
     }
-    if (!folder.isSealed(reader.getIndexCommit().getFileNames())) {
+    IndexFolder.Seal seal = folder.sealOn(reader.getIndexCommit().getFileNames());
+    listing = seal.listing();
+    if (!seal.holds()) {
       for (LeafReaderContext leaf : reader.leaves()) {
         leaf.reader().checkIntegrity();
       }
-      folder.seal(reader.getIndexCommit().getFileNames());
+      folder.seal(reader.getIndexCommit().getFileNames(), null);
     }
   }
 
@@ -138,6 +165,48 @@ public final class SearchIndex implements Closeable {
   private void clear() throws IOException {
     closeReader();
     folder.clear();
+  }
+
+  /// What a search found and what it took to make the index equal to the files first.
+  public record Answer(Hits hits, Refreshed refreshed) {}
+
+  /// Refreshes and searches. While the files are looked at, the index is asked as it is; mostly
+  /// nothing has changed, and that answer holds.
+  public synchronized Answer ask(Query query) throws IOException {
+    long start = System.nanoTime();
+    ForkJoinTask<Look> looking = ForkJoinPool.commonPool().submit(() -> Look.at(vault, clock));
+    Hits early = null;
+    try {
+      openLast();
+      early = reader == null ? null : found(reader, query, start);
+    } catch (Unusable | IOException | RuntimeException e) {
+      closeReader(); // the refresh below finds the same and mends it
+    }
+    DirectoryReader asked = reader;
+    Refreshed refreshed = refreshTo(looked(looking));
+    return new Answer(early != null && reader == asked ? early : search(query), refreshed);
+  }
+
+  private static Throwable cause(Throwable e) {
+    Throwable cause = e;
+    while (!(cause instanceof IOException) && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+
+  private static Look looked(ForkJoinTask<Look> looking) throws IOException {
+    try {
+      return looking.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new java.io.InterruptedIOException("interrupted while looking at the vault's files");
+    } catch (ExecutionException e) {
+      if (cause(e) instanceof IOException io) {
+        throw io;
+      }
+      throw new IllegalStateException(e);
+    }
   }
 
   /// Asks the index as the last [#refresh] left it; refreshes it where there was none.
@@ -226,6 +295,7 @@ public final class SearchIndex implements Closeable {
   private void closeReader() throws IOException {
     DirectoryReader open = reader;
     reader = null;
+    listing = null;
     if (open != null) {
       open.close();
     }

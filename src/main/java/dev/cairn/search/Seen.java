@@ -16,8 +16,15 @@ record Seen(long size, long stamp, int id, String hash) {
 
   /// @param now nanoseconds since the epoch, taken before the file was read
   static Seen of(FileEntry entry, String hash, long now) {
-    boolean settled = entry.stamp() < now - STEP_NANOS;
-    return new Seen(entry.size(), settled ? entry.stamp() : UNSETTLED, entry.id(), hash);
+    long stamp = isSettled(entry.stamp(), now) ? entry.stamp() : UNSETTLED;
+    return new Seen(entry.size(), stamp, entry.id(), hash);
+  }
+
+  /// Whether a file that was looked at shows by its stamp whether it has changed since.
+  ///
+  /// @param now nanoseconds since the epoch, taken before it was looked at
+  static boolean isSettled(long stamp, long now) {
+    return stamp < now - STEP_NANOS;
   }
 
   /// Whether there is no need to read the file.

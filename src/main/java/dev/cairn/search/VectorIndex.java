@@ -150,11 +150,11 @@ public final class VectorIndex implements Closeable {
     if (!VectorSchema.isOf(reader.getIndexCommit().getUserData(), embedder.identity())) {
       throw new Unusable("they are of another version of Cairn");
     }
-    if (!folder.isSealed(reader.getIndexCommit().getFileNames())) {
+    if (!folder.sealOn(reader.getIndexCommit().getFileNames()).holds()) {
       for (LeafReaderContext leaf : reader.leaves()) {
         leaf.reader().checkIntegrity();
       }
-      folder.seal(reader.getIndexCommit().getFileNames());
+      folder.seal(reader.getIndexCommit().getFileNames(), null);
     }
   }
 

@@ -234,7 +234,7 @@ final class VectorUpdate implements Closeable {
     writer.commit();
     uncommitted = 0;
     try (DirectoryReader last = DirectoryReader.open(folder.directory())) {
-      folder.seal(last.getIndexCommit().getFileNames());
+      folder.seal(last.getIndexCommit().getFileNames(), null);
     }
   }
 

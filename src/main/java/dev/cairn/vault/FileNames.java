@@ -89,7 +89,8 @@ public final class FileNames {
     return folded.endsWith("/" + wanted) || folded.endsWith("/" + wanted + ".md");
   }
 
-  private static String nameOf(String fileName) {
+  /// A file's name as names are compared: folded, a page's without `.md`.
+  public static String nameOf(String fileName) {
     String folded = Vault.foldedName(fileName);
     return folded.endsWith(".md") ? folded.substring(0, folded.length() - 3) : folded;
   }

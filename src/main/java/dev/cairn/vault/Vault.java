@@ -1,14 +1,10 @@
 package dev.cairn.vault;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -80,49 +76,12 @@ public final class Vault {
   /// The files below `folder`, ordered by path; hidden files and folders and symbolic links are
   /// passed over.
   public List<FileEntry> files(String folder) throws IOException {
-    List<FileEntry> files = new ArrayList<>();
-    Path top = folder.isEmpty() ? root : root.resolve(folder);
-    if (!Files.isDirectory(top, LinkOption.NOFOLLOW_LINKS)) {
-      return files;
-    }
-    Files.walkFileTree(
-        top,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-            return !dir.equals(top) && isHidden(dir)
-                ? FileVisitResult.SKIP_SUBTREE
-                : FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile() && !isHidden(file) && !file.toString().contains("\\")) {
-              Object key = attributes.fileKey();
-              files.add(
-                  new FileEntry(
-                      VaultPath.of(root, file),
-                      attributes.size(),
-                      attributes.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS),
-                      key == null ? 0 : key.hashCode()));
-            }
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-            if (e instanceof java.nio.file.NoSuchFileException) {
-              return FileVisitResult.CONTINUE; // removed while we walked
-            }
-            throw e;
-          }
-        });
-    files.sort(java.util.Comparator.comparing(FileEntry::path));
-    return files;
+    return Listing.of(root, folder.isEmpty() ? root : root.resolve(folder)).files();
   }
 
-  private static boolean isHidden(Path path) {
-    return path.getFileName().toString().startsWith(".");
+  /// All files of the vault, as they are now.
+  public Listing listing() throws IOException {
+    return Listing.of(root, root);
   }
 
   /// The form in which basenames are compared: NFC, letter case folded.

@@ -9,14 +9,28 @@ public record VaultPath(String value) implements Comparable<VaultPath> {
 
   public VaultPath {
     Objects.requireNonNull(value);
-    if (value.isEmpty() || value.indexOf('\0') >= 0 || value.indexOf('\\') >= 0) {
+    if (!isInside(value)) {
       throw new IllegalArgumentException("not a path inside a vault: '" + value + "'");
     }
-    for (String part : value.split("/", -1)) {
-      if (part.isEmpty() || part.equals(".") || part.equals("..")) {
-        throw new IllegalArgumentException("not a path inside a vault: '" + value + "'");
+  }
+
+  /// Looks at each character once: a vault has as many paths as files, and they are made at every
+  /// start.
+  private static boolean isInside(String value) {
+    int start = 0;
+    for (int i = 0; i <= value.length(); i++) {
+      if (i == value.length() || value.charAt(i) == '/') {
+        int length = i - start;
+        boolean dots = length <= 2 && value.startsWith("..".substring(0, length), start);
+        if (dots) {
+          return false; // empty, `.` or `..`
+        }
+        start = i + 1;
+      } else if (value.charAt(i) == '\0' || value.charAt(i) == '\\') {
+        return false;
       }
     }
+    return true;
   }
 
   public static VaultPath of(String value) {

@@ -114,6 +114,6 @@ final class CommandTest {
   private int cairn(String... arguments) {
     PrintStream to = new PrintStream(out, true, StandardCharsets.UTF_8);
     PrintStream notes = new PrintStream(err, true, StandardCharsets.UTF_8);
-    return Cairn.run(new Cairn(to, notes, Map.of()), arguments);
+    return Cairn.run(new Cairn(Shells.printingTo(to, notes, Map.of())), arguments);
   }
 }

@@ -61,7 +61,7 @@ class RepositoryVaultTest {
     String[] all =
         Stream.concat(Stream.of("-C", vault.toString()), Stream.of(arguments))
             .toArray(String[]::new);
-    Cairn.run(new Cairn(print, print, Map.of()), all);
+    Cairn.run(new Cairn(Shells.printingTo(print, print, Map.of())), all);
     return out.toString(StandardCharsets.UTF_8);
   }
 

@@ -60,9 +60,10 @@ final class TestVault {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Cairn cairn =
         new Cairn(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            environment);
+            Shells.printingTo(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                environment));
     int exit = Cairn.run(cairn, arguments);
     return new Outcome(
         String.join(" ", arguments),

@@ -182,7 +182,6 @@ final class HybridSearchTest {
   private Answer search(Query query, Mode mode, Duration patience) throws IOException {
     try (HybridSearch search = HybridSearch.begin(vault.vault(), toy, query, mode, patience);
         SearchIndex index = SearchIndex.open(vault.vault())) {
-      index.refresh();
       return search.answer(index);
     }
   }

@@ -301,7 +301,6 @@ final class VectorIndexTest {
             HybridSearch.begin(
                 vault.vault(), toy, Query.parse(words), mode, Duration.ofMinutes(1));
         SearchIndex index = SearchIndex.open(vault.vault())) {
-      index.refresh();
       return search.answer(index);
     }
   }

@@ -1,0 +1,83 @@
+package dev.cairn.cli;
+
+import dev.cairn.cli.Console.Style;
+import dev.cairn.search.Hit;
+import dev.cairn.search.Hits;
+import dev.cairn.search.Query;
+import dev.cairn.search.Refreshed;
+import dev.cairn.search.SearchIndex;
+import dev.cairn.search.Snippet;
+import dev.cairn.vault.Vault;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Searches and prints what was found. Needs nothing of picocli, so that a search starts fast.
+final class SearchReport {
+  private SearchReport() {}
+
+  static void print(Vault vault, Query query, Console console) throws IOException {
+    try (SearchIndex index = SearchIndex.open(vault)) {
+      SearchIndex.Answer answer = index.ask(query);
+      Refreshed refreshed = answer.refreshed();
+      if (refreshed.rebuiltBecause() != null) {
+        console.note("The search index was rebuilt because " + refreshed.rebuiltBecause() + ".");
+      }
+      json(console, answer.hits());
+      text(console, answer.hits());
+    }
+  }
+
+  private static void json(Console console, Hits hits) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("hits", hits.hits().stream().map(SearchReport::json).toList());
+    json.put("total", hits.total());
+    json.put("ms", hits.ms());
+    console.json(json);
+  }
+
+  private static Map<String, Object> json(Hit hit) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("path", hit.path().value());
+    json.put("title", hit.title());
+    json.put("section", hit.section());
+    json.put("type", hit.type());
+    json.put("score", hit.score());
+    json.put("snippet", hit.snippet().text());
+    json.put("line", hit.line());
+    return json;
+  }
+
+  private static void text(Console console, Hits hits) {
+    for (Hit hit : hits.hits()) {
+      String section =
+          hit.section().isEmpty() || hit.section().equals(hit.title()) ? "" : " › " + hit.section();
+      console.line(
+          console.styled(hit.title(), Style.BOLD)
+              + section
+              + "  "
+              + console.styled(hit.path() + ":" + hit.line(), Style.CYAN));
+      console.line("    " + marked(console, hit.snippet()));
+    }
+    int more = hits.total() - hits.hits().size();
+    console.line(
+        hits.hits().isEmpty()
+            ? "Nothing found."
+            : more > 0
+                ? "… and " + more + " more files; --limit shows more"
+                : hits.total() + (hits.total() == 1 ? " file" : " files"));
+  }
+
+  private static String marked(Console console, Snippet snippet) {
+    StringBuilder out = new StringBuilder();
+    int from = 0;
+    for (Snippet.Mark mark : snippet.marks()) {
+      out.append(snippet.text(), from, mark.start());
+      out.append(
+          console.styled(
+              snippet.text().substring(mark.start(), mark.end()), Style.BOLD, Style.YELLOW));
+      from = mark.end();
+    }
+    return out.append(snippet.text().substring(from)).toString().replace('\n', ' ');
+  }
+}
