@@ -80,6 +80,7 @@ final class ArchitectureTest {
         Arguments.of("org.snakeyaml..", List.of("vault", "source")),
         Arguments.of("org.h2.mvstore..", List.of("compile")),
         Arguments.of("org.jgrapht..", List.of("graph")),
+        Arguments.of("dev.langchain4j..", List.of("model")),
         Arguments.of("java.net.http..", List.of("model")));
   }
 

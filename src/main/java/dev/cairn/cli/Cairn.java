@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
       RebuildCommand.class,
       UndoCommand.class,
       SearchCommand.class,
+      IndexCommand.class,
       LinksCommand.class,
       LintCommand.class,
       StatusCommand.class,

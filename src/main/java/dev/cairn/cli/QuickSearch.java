@@ -1,5 +1,6 @@
 package dev.cairn.cli;
 
+import dev.cairn.search.HybridSearch.Mode;
 import dev.cairn.search.Query;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,8 +18,14 @@ import org.jspecify.annotations.Nullable;
 /// whatever is wrong with it, is left to the parser, which also says what is wrong.
 ///
 /// @param directory what `-C` says
+/// @param mode null where none is given
 record QuickSearch(
-    @Nullable Path directory, boolean json, boolean quiet, Shell.Colour colour, Query query) {
+    @Nullable Path directory,
+    boolean json,
+    boolean quiet,
+    Shell.Colour colour,
+    Query query,
+    @Nullable Mode mode) {
 
   /// @return null where the line is not a plain search
   static @Nullable QuickSearch of(String... arguments) {
@@ -28,7 +35,7 @@ record QuickSearch(
   int run(Shell shell) {
     Console console = shell.console(json, quiet, colour);
     try {
-      SearchReport.print(shell.vault(directory), query, console);
+      SearchReport.print(shell.vault(directory), query, mode, shell.environment(), console);
       return ExitCode.DONE.code;
     } catch (IOException | RuntimeException e) {
       return shell.failed(e, console);
@@ -46,6 +53,7 @@ record QuickSearch(
     private Shell.Colour colour = Shell.Colour.auto;
     private Query.Scope scope = Query.Scope.ALL;
     private int limit = Query.DEFAULT_LIMIT;
+    private @Nullable Mode mode;
 
     Line(String... arguments) {
       rest = new ArrayDeque<>(Arrays.asList(arguments));
@@ -62,9 +70,9 @@ record QuickSearch(
           return null;
         }
         Query query = Query.parse(String.join(" ", words)).in(scope).limitedTo(limit);
-        return new QuickSearch(directory, json, quiet, colour, query);
+        return new QuickSearch(directory, json, quiet, colour, query, mode);
       } catch (IllegalArgumentException e) {
-        return null; // no such colour, place, number or path: the parser says so
+        return null; // no such colour, place, mode, number or path: the parser says so
       }
     }
 
@@ -76,6 +84,7 @@ record QuickSearch(
         case "--no-input" -> {}
         case "--color" -> colour = Shell.Colour.valueOf(value());
         case "--in" -> scope = Query.Scope.valueOf(value().toUpperCase(Locale.ROOT));
+        case "--mode" -> mode = Mode.valueOf(value().toUpperCase(Locale.ROOT));
         case "--limit" -> limit = Integer.parseInt(value());
         default -> {
           return takeWord(word);

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param embedded texts that went through the model
 /// @param reused texts whose vectors were known from elsewhere, as after a file moved
 /// @param removed files whose vectors went with them
-/// @param rebuiltBecause why the vectors were made anew, as the end of the sentence "the vectors were
-///   made anew because …"; null where they were kept
+/// @param rebuiltBecause why the vectors were made anew, as the end of the sentence "the vectors
+///   were made anew because …"; null where they were kept
 public record Embedded(
     int files,
     int missing,

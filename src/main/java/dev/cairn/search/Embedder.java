@@ -6,8 +6,8 @@ import java.util.List;
 /// A model that turns texts into vectors, near to each other where the texts mean much the same.
 /// Whoever implements it may reach over the network; this package never does so otherwise.
 public interface Embedder {
-  /// What tells its vectors from those of others: the provider, the model, and whatever else changes
-  /// them. Never an address or a key.
+  /// What tells its vectors from those of others: the provider, the model, and whatever else
+  /// changes them. Never an address or a key.
   String identity();
 
   /// What people call the model.

@@ -7,8 +7,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
-/// Makes calls to a model that can be given up. Each has a thread of its own, for to give one up its
-/// thread is interrupted, and a thread that writes an index must not be.
+/// Makes calls to a model that can be given up. Each has a thread of its own, for to give one up
+/// its thread is interrupted, and a thread that writes an index must not be.
 final class EmbedderCalls {
   private @Nullable FutureTask<?> running;
   private boolean stopped;

@@ -36,8 +36,7 @@ final class FusedHits {
       Hit hit = byWords.get(file.path());
       UnitText unit = hit == null ? units.of(file.path()).get(nearestUnit.get(file.path())) : null;
       if (unit != null) {
-        BestPerFile.Found found =
-            new BestPerFile.Found(file.path(), unit.document(), file.score());
+        BestPerFile.Found found = new BestPerFile.Found(file.path(), unit.document(), file.score());
         hit = SearchIndex.hit(found, commit.storedFields().document(unit.document()), snippets);
       }
       if (hit != null) {

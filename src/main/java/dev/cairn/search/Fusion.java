@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Makes one ranking of several by reciprocal rank: what stands at rank r of a ranking gets
-/// 1 / ([#SMOOTHING] + r) for it. It needs no scores, which of words and of vectors do not compare.
+/// Makes one ranking of several by reciprocal rank: what stands at rank r of a ranking gets 1 /
+/// ([#SMOOTHING] + r) for it. It needs no scores, which of words and of vectors do not compare.
 /// Cormack, Clarke and Büttcher, SIGIR 2009.
 final class Fusion {
   /// How little the first ranks stand out; the authors' value.

@@ -27,13 +27,18 @@ final class IndexedUnits {
     this.searcher = new IndexSearcher(reader);
   }
 
-  /// Every file with what its units follow from, so that equal values mean equal units.
+  /// Every file that is searched, with what its units follow from, so that equal values mean equal
+  /// units.
   SortedMap<String, String> files() throws IOException {
     SortedMap<String, String> files = new TreeMap<>();
+    String version = Schema.VERSION + "." + UnitText.VERSION + " ";
     Manifest.of(reader)
         .files()
-        .forEach((path, seen) ->
-            files.put(path, Schema.VERSION + "." + UnitText.VERSION + " " + seen.hash()));
+        .forEach((path, seen) -> {
+          if (FileTexts.isSearched(VaultPath.of(path))) {
+            files.put(path, version + seen.hash());
+          }
+        });
     return files;
   }
 

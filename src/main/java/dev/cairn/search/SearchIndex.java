@@ -270,8 +270,7 @@ public final class SearchIndex implements Closeable {
     return paths;
   }
 
-  static Hit hit(BestPerFile.Found found, Document unit, SnippetMaker snippets)
-      throws IOException {
+  static Hit hit(BestPerFile.Found found, Document unit, SnippetMaker snippets) throws IOException {
     Writing writing = Writing.valueOf(unit.get(Schema.WRITING));
     return new Hit(
         VaultPath.of(found.path()),

@@ -27,7 +27,6 @@ record UnitText(String text, String hash, int document) {
       text.setLength(Character.isHighSurrogate(text.charAt(MOST - 1)) ? MOST - 1 : MOST);
     }
     String whole = text.toString();
-    return new UnitText(
-        whole, Sha256.of(whole.getBytes(StandardCharsets.UTF_8)).hex(), document);
+    return new UnitText(whole, Sha256.of(whole.getBytes(StandardCharsets.UTF_8)).hex(), document);
   }
 }

@@ -46,8 +46,8 @@ final class VectorFilter {
         || query.clauses().stream().anyMatch(clause -> clause.phrase() && !clause.negated());
   }
 
-  private static TermInSetQuery files(
-      DirectoryReader commit, org.apache.lucene.search.Query units) throws IOException {
+  private static TermInSetQuery files(DirectoryReader commit, org.apache.lucene.search.Query units)
+      throws IOException {
     List<BytesRef> paths =
         new IndexSearcher(commit)
             .search(units, new BestPerFile(Integer.MAX_VALUE, java.util.Set.of())).found().stream()

@@ -15,11 +15,12 @@ import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.store.LockObtainFailedException;
 
-/// The vectors of a vault's texts by one model, in a folder of their own below `.cairn/vectors`: two
-/// models have two, and going back to one costs nothing.
+/// The vectors of a vault's texts by one model, in a folder of their own below `.cairn/vectors`:
+/// two models have two, and going back to one costs nothing.
 ///
 /// [#update] embeds what the search index holds and this does not; nothing else here speaks to the
-/// model. Safe for use by several threads; several processes may hold one each, of which one writes.
+/// model. Safe for use by several threads; several processes may hold one each, of which one
+/// writes.
 public final class VectorIndex implements Closeable {
   private static final String FOLDER = "vectors";
 
@@ -67,8 +68,8 @@ public final class VectorIndex implements Closeable {
   }
 
   /// Embeds what is missing and drops what is gone, compared with the last commit of the search
-  /// index, which the caller has refreshed. Where it cannot go on it ends and keeps what it has; the
-  /// next goes on from there.
+  /// index, which the caller has refreshed. Where it cannot go on it ends and keeps what it has;
+  /// the next goes on from there.
   ///
   /// @throws IOException where an index cannot be read or written
   public Embedded update(SearchIndex index, EmbeddingProgress progress) throws IOException {

@@ -52,15 +52,13 @@ final class VectorReader implements Closeable {
     Query query = new KnnFloatVectorQuery(VectorSchema.VECTOR, vector, units, allowed.orElse(null));
     Map<String, Near> best = new HashMap<>();
     for (ScoreDoc found : searcher.search(query, units).scoreDocs) {
-      LeafReaderContext leaf =
-          reader.leaves().get(ReaderUtil.subIndex(found.doc, reader.leaves()));
+      LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(found.doc, reader.leaves()));
       int document = found.doc - leaf.docBase;
       String path = path(leaf.reader(), document);
       best.putIfAbsent(path, new Near(path, hash(leaf.reader(), document), found.score));
     }
     List<Near> nearest = new ArrayList<>(best.values());
-    nearest.sort(
-        Comparator.comparing(Near::score).reversed().thenComparing(Near::path));
+    nearest.sort(Comparator.comparing(Near::score).reversed().thenComparing(Near::path));
     return nearest;
   }
 
@@ -105,8 +103,7 @@ final class VectorReader implements Closeable {
     Set<String> hashes = new HashSet<>();
     for (LeafReaderContext leaf : reader.leaves()) {
       LeafReader segment = leaf.reader();
-      PostingsEnum documents =
-          segment.postings(VectorSchema.fileTerm(path), PostingsEnum.NONE);
+      PostingsEnum documents = segment.postings(VectorSchema.fileTerm(path), PostingsEnum.NONE);
       Bits live = segment.getLiveDocs();
       BinaryDocValues values = DocValues.getBinary(segment, VectorSchema.HASH);
       while (documents != null && documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {

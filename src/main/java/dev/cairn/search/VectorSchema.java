@@ -55,7 +55,8 @@ final class VectorSchema {
   /// What a file's units followed from, as a value; and the file's path as a term.
   static final String MARK = "mark";
 
-  /// More numbers than today's models give; Lucene's own bound of 1,024 is below that of common ones.
+  /// More numbers than today's models give; Lucene's own bound of 1,024 is below that of common
+  /// ones.
   private static final int MOST_DIMENSIONS = 8_192;
 
   private VectorSchema() {}

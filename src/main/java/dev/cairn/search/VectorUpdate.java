@@ -2,9 +2,7 @@ package dev.cairn.search;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +123,8 @@ final class VectorUpdate implements Closeable {
   }
 
   private void look(String path, String mark, Map<String, UnitText> units) throws IOException {
-    // A mark that stood while units went would be believed, should the file become again what it was.
+    // A mark that stood while units went would be believed, should the file become again what it
+    // was.
     writer.deleteDocuments(VectorSchema.markTerm(path));
     Set<String> before = known.hashesOf(path);
     for (String hash : before) {
@@ -156,8 +155,7 @@ final class VectorUpdate implements Closeable {
   }
 
   /// Embeds what waits, as long as there are so many texts.
-  private void embedWaiting(int least)
-      throws IOException, ModelChanged, EmbedderCalls.Unanswered {
+  private void embedWaiting(int least) throws IOException, ModelChanged, EmbedderCalls.Unanswered {
     while (waiting.size() >= least) {
       List<Waiting> batch = waiting.subList(0, Math.min(BATCH, waiting.size()));
       makeSureOfTheModel();
@@ -191,8 +189,7 @@ final class VectorUpdate implements Closeable {
     probe = null;
     float[] now = ask(List.of(PROBE)).getFirst();
     probe = before == null ? now : before;
-    sameModel =
-        probe.length == now.length && UnitVectors.cosine(probe, now) > SAME_MODEL;
+    sameModel = probe.length == now.length && UnitVectors.cosine(probe, now) > SAME_MODEL;
     if (!sameModel) {
       throw new ModelChanged();
     }
@@ -201,13 +198,11 @@ final class VectorUpdate implements Closeable {
   private List<float[]> ask(List<String> texts) throws EmbedderCalls.Unanswered {
     int dimensions = probe == null ? 0 : probe.length;
     return calls.make(() ->
-        UnitVectors.of(
-            embedder.embedDocuments(texts), texts.size(), dimensions, embedder.model()));
+        UnitVectors.of(embedder.embedDocuments(texts), texts.size(), dimensions, embedder.model()));
   }
 
   private void add(String path, String hash, float[] vector) throws IOException {
-    writer.updateDocument(
-        VectorSchema.unitTerm(path, hash), VectorSchema.unit(path, hash, vector));
+    writer.updateDocument(VectorSchema.unitTerm(path, hash), VectorSchema.unit(path, hash, vector));
     uncommitted++;
   }
 

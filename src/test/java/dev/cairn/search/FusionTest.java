@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 final class FusionTest {
   @Test
   void whatBothRankingsHaveComesBeforeWhatOneHas() {
-    assertThat(paths(List.of("a", "b", "c"), List.of("d", "c"))).containsExactly("c", "a", "d", "b");
+    assertThat(paths(List.of("a", "b", "c"), List.of("d", "c")))
+        .containsExactly("c", "a", "d", "b");
   }
 
   @Test

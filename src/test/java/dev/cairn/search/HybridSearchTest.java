@@ -125,8 +125,7 @@ final class HybridSearchTest {
           }
         };
 
-    Answer answer =
-        search(Query.parse("car").limitedTo(1), Mode.HYBRID, Duration.ofMillis(5));
+    Answer answer = search(Query.parse("car").limitedTo(1), Mode.HYBRID, Duration.ofMillis(5));
 
     assertThat(answer.mode()).isEqualTo(Mode.LEXICAL);
     assertThat(answer.instead()).isEqualTo("The embedding model has not answered in time.");

@@ -167,7 +167,8 @@ final class VectorIndexTest {
     update();
     List<String> names = new ArrayList<>();
     try (Stream<Path> files = Files.list(vectors())) {
-      files.map(file -> file.getFileName().toString())
+      files
+          .map(file -> file.getFileName().toString())
           .filter(name -> !name.equals(IndexWriter.WRITE_LOCK_NAME) && !name.equals("seal"))
           .forEach(names::add);
     }
@@ -320,7 +321,10 @@ final class VectorIndexTest {
 
   private Path only(String start) throws IOException {
     try (Stream<Path> files = Files.list(vectors())) {
-      return files.filter(file -> file.getFileName().toString().startsWith(start)).findFirst().get();
+      return files
+          .filter(file -> file.getFileName().toString().startsWith(start))
+          .findFirst()
+          .get();
     }
   }
 
