@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
       UndoCommand.class,
       SearchCommand.class,
       WatchCommand.class,
+      IndexCommand.class,
       LinksCommand.class,
       RelatedCommand.class,
       TrailCommand.class,

@@ -380,8 +380,7 @@ public final class SearchIndex implements Closeable {
     return paths;
   }
 
-  private static Hit hit(BestPerFile.Found found, Document unit, SnippetMaker snippets)
-      throws IOException {
+  static Hit hit(BestPerFile.Found found, Document unit, SnippetMaker snippets) throws IOException {
     Writing writing = Writing.valueOf(unit.get(Schema.WRITING));
     return new Hit(
         VaultPath.of(found.path()),
@@ -391,6 +390,15 @@ public final class SearchIndex implements Closeable {
         found.score(),
         snippets.of(unit.get(Schema.BODY), writing),
         unit.getField(Schema.LINE).numericValue().intValue());
+  }
+
+  /// The last commit as this index has it open; empty where another process is making the first.
+  /// Stays open until the next [#refresh] or [#close].
+  synchronized Optional<DirectoryReader> commit() throws IOException {
+    if (reader == null) {
+      refresh();
+    }
+    return Optional.ofNullable(reader);
   }
 
   private void closeReader() throws IOException {
