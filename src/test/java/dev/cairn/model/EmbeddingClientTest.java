@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What goes to a provider and what becomes of its answers, good and bad.
 final class EmbeddingClientTest {
@@ -82,7 +83,7 @@ final class EmbeddingClientTest {
     assertThatIOException()
         .isThrownBy(() -> client().embedDocuments(List.of("rain")))
         .withMessageContainingAll("had enough for now", "asked 6 times", "slow down");
-    assertThat(server.requests()).hasSize(EmbeddingClient.ATTEMPTS);
+    assertThat(server.requests()).hasSize(EmbeddingDocuments.ATTEMPTS);
   }
 
   @Test
@@ -133,7 +134,7 @@ final class EmbeddingClientTest {
   @CsvSource({
     "401, refuses the key",
     "404, knows no model any",
-    "301, could not be used",
+    "301, gave HTTP status 301",
   })
   void whatCannotGetBetterIsNotAskedAgain(int status, String sentence) {
     server.then(status, "{\"error\":\"Bearer " + KEY + " is wrong\"}");
@@ -151,19 +152,67 @@ final class EmbeddingClientTest {
 
     assertThatIOException()
         .isThrownBy(() -> client().embedDocuments(List.of("rain")))
-        .withMessageContaining("no JSON");
+        .withMessageContaining("no vectors in JSON");
     server.then(200, EmbeddingServer.openAi(List.of(new float[] {1, 2})).replace("2.0", "NaN"));
     assertThatIOException()
         .isThrownBy(() -> client().embedDocuments(List.of("rain")))
-        .withMessageContaining("no JSON");
+        .withMessageContaining("no vectors in JSON");
   }
 
   @Test
   void anAnswerOfOtherJsonIsAFailure() {
-    server.then(200, "{}").then(200, "[]");
+    server.then(200, "{}");
 
     assertThatIOException().isThrownBy(() -> client().embedDocuments(List.of("rain")));
-    assertThatIOException().isThrownBy(() -> client().embedQuery("rain"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "[]",
+        "<html>",
+        "{\"data\":[]}",
+        "{\"data\":[{\"embedding\":[]}]}",
+        "{\"data\":[{\"embedding\":[1,\"2\"]}]}",
+        "{\"data\":[{\"embedding\":[1,NaN]}]}",
+        "{\"data\":[{\"embedding\":[1,2",
+        "{\"embedding\":\"AAAA\"}"
+      })
+  void aQuerysAnswerWithoutAVectorIsAFailure(String answer) {
+    server.then(200, answer);
+
+    assertThatIOException()
+        .isThrownBy(() -> client().embedQuery("rain"))
+        .withMessageContaining("no vectors in JSON");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "401, refuses the key",
+    "404, knows no model any",
+    "302, gave HTTP status 302",
+    "429, had enough for now: ",
+    "500, gave HTTP status 500: ",
+  })
+  void aQueryThatIsRefusedSaysWhy(int status, String sentence) {
+    server.then(status, "{\"error\":\"Bearer " + KEY + " is\\n wrong\"}");
+
+    assertThatIOException()
+        .isThrownBy(() -> client().embedQuery("rain"))
+        .withMessageContaining(sentence)
+        .matches(e -> !e.getMessage().contains(KEY), "says no key");
+  }
+
+  @Test
+  void aQueryIsNotWaitedForLongerThanAllowed() {
+    CountDownLatch over = new CountDownLatch(1);
+    server.then(exchange -> over.await());
+
+    assertThatIOException()
+        .isThrownBy(() -> client(Duration.ofMillis(200)).embedQuery("rain"))
+        .withMessageContaining("did not answer in time");
+    over.countDown();
   }
 
   @Test
@@ -172,6 +221,9 @@ final class EmbeddingClientTest {
 
     assertThatIOException()
         .isThrownBy(() -> client().embedDocuments(List.of("rain")))
+        .withMessageStartingWith("Nobody answers at http://");
+    assertThatIOException()
+        .isThrownBy(() -> client().embedQuery("rain"))
         .withMessageStartingWith("Nobody answers at http://");
     assertThat(pauses).isEmpty();
   }
