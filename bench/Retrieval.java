@@ -52,14 +52,14 @@ final class Retrieval {
   private static final int DEPTH = 100;
   private static final int MEASURED = 10;
 
-  private record Topic(String id, String text) {
+  record Topic(String id, String text) {
     boolean odd() {
       return Integer.parseInt(id) % 2 == 1;
     }
   }
 
   /// What one topic's ranking is worth, each from 0 to 1.
-  private record Worth(double ndcg, double reciprocalRank, double recall, boolean first) {}
+  record Worth(double ndcg, double reciprocalRank, double recall, boolean first) {}
 
   /// Something that ranks documents for a query.
   private interface Ranking {
@@ -173,7 +173,7 @@ final class Retrieval {
     };
   }
 
-  private static Worth worth(List<String> ranked, Map<String, Integer> judged) {
+  static Worth worth(List<String> ranked, Map<String, Integer> judged) {
     double gain = 0;
     int found = 0;
     int first = 0;
@@ -213,7 +213,7 @@ final class Retrieval {
     return worths.stream().mapToDouble(of).average().orElse(0);
   }
 
-  private static Map<String, Map<String, Integer>> judgements(Path file) throws IOException {
+  static Map<String, Map<String, Integer>> judgements(Path file) throws IOException {
     Map<String, Map<String, Integer>> judged = new TreeMap<>();
     for (String line : Files.readAllLines(file)) {
       String[] parts = line.split("\\s+");
@@ -225,13 +225,13 @@ final class Retrieval {
     return judged;
   }
 
-  private static List<Path> files(Path folder) throws IOException {
+  static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(Files::isRegularFile).sorted().toList();
     }
   }
 
-  private static String id(Path file) {
+  static String id(Path file) {
     String name = file.getFileName().toString();
     return name.substring(0, name.lastIndexOf('.'));
   }
