@@ -47,10 +47,10 @@ final class ArchitectureTest {
           "cli");
 
   /// The packages that keep something on disk: the vault's own files at `init`, the operations of
-  /// `history`, what `search` and `compile` derive below `.cairn/`, and the answers, the ledger and
-  /// the trust of `model`.
+  /// `history`, what `search` and `compile` derive below `.cairn/`, the answers, the ledger and the
+  /// trust of `model`, and the socket of `serve` with the markers by which it hears what was told.
   private static final List<String> WRITERS =
-      List.of("vault", "search", "history", "model", "compile");
+      List.of("vault", "search", "history", "model", "compile", "serve");
 
   /// The one class that starts programs: the model that is a command, once it is trusted.
   private static final String RUNS_PROGRAMS = "dev.cairn.model.CommandEndpoint";

@@ -39,6 +39,7 @@ final class Console implements Progress {
   private final boolean quiet;
   private final boolean colour;
   private final boolean terminal;
+  private final boolean oneLine;
   private final AtomicInteger done = new AtomicInteger();
   private volatile String stage = "";
   private volatile int steps;
@@ -52,12 +53,33 @@ final class Console implements Progress {
       boolean quiet,
       boolean colour,
       boolean terminal) {
+    this(out, err, json, quiet, colour, terminal, false);
+  }
+
+  private Console(
+      PrintStream out,
+      PrintStream err,
+      boolean json,
+      boolean quiet,
+      boolean colour,
+      boolean terminal,
+      boolean oneLine) {
     this.out = out;
     this.err = err;
     this.json = json;
     this.quiet = quiet;
     this.colour = colour;
     this.terminal = terminal;
+    this.oneLine = oneLine;
+  }
+
+  /// The same, but each JSON object on a line of its own: for commands that print several.
+  Console inLines() {
+    return new Console(out, err, json, quiet, colour, terminal, true);
+  }
+
+  boolean isQuiet() {
+    return quiet;
   }
 
   boolean isJson() {
@@ -80,10 +102,12 @@ final class Console implements Progress {
 
   /// Written by hand onto the stream: to have an object mapper look at what a map is costs longer
   /// than most commands.
-  static String text(Map<String, ?> object) {
+  String text(Map<String, ?> object) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.useDefaultPrettyPrinter();
+      if (!oneLine) {
+        json.useDefaultPrettyPrinter();
+      }
       write(object, json);
     } catch (IOException e) {
       throw new IllegalStateException("a result that JSON cannot hold", e);

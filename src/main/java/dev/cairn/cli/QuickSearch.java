@@ -1,6 +1,9 @@
 package dev.cairn.cli;
 
+import dev.cairn.search.HybridSearch.Mode;
 import dev.cairn.search.Query;
+import dev.cairn.search.VectorIndex;
+import dev.cairn.serve.WarmIndex;
 import dev.cairn.vault.Vault;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,8 +21,14 @@ import org.jspecify.annotations.Nullable;
 /// whatever is wrong with it, is left to the parser, which also says what is wrong.
 ///
 /// @param directory what `-C` says
+/// @param mode null where none is given
 record QuickSearch(
-    @Nullable Path directory, boolean json, boolean quiet, Shell.Colour colour, Query query) {
+    @Nullable Path directory,
+    boolean json,
+    boolean quiet,
+    Shell.Colour colour,
+    Query query,
+    @Nullable Mode mode) {
 
   /// @return null where the line is not a plain search
   static @Nullable QuickSearch of(String... arguments) {
@@ -30,7 +39,24 @@ record QuickSearch(
     Console console = shell.console(json, quiet, colour);
     try {
       Vault vault = shell.vault(directory);
-      SearchReport.print(vault, query, PipedGlance.of(vault), console);
+      SearchReport.print(vault, query, mode, PipedGlance.of(vault), shell.environment(), console);
+      return ExitCode.DONE.code;
+    } catch (IOException | RuntimeException e) {
+      return shell.failed(e, console);
+    }
+  }
+
+  /// Answers from an index that is open.
+  ///
+  /// @return null where another vault is meant, or more than the words count
+  @Nullable Integer run(Shell shell, Vault served, WarmIndex index) {
+    Console console = shell.console(json, quiet, colour);
+    try {
+      boolean byWords = mode == Mode.LEXICAL || mode == null && !VectorIndex.hasAny(served);
+      if (!byWords || !shell.vault(directory).root().equals(served.root())) {
+        return null;
+      }
+      SearchReport.print(console, index.ask(query), Mode.LEXICAL);
       return ExitCode.DONE.code;
     } catch (IOException | RuntimeException e) {
       return shell.failed(e, console);
@@ -48,6 +74,7 @@ record QuickSearch(
     private Shell.Colour colour = Shell.Colour.auto;
     private Query.Scope scope = Query.Scope.ALL;
     private int limit = Query.DEFAULT_LIMIT;
+    private @Nullable Mode mode;
 
     Line(String... arguments) {
       rest = new ArrayDeque<>(Arrays.asList(arguments));
@@ -64,9 +91,9 @@ record QuickSearch(
           return null;
         }
         Query query = Query.parse(String.join(" ", words)).in(scope).limitedTo(limit);
-        return new QuickSearch(directory, json, quiet, colour, query);
+        return new QuickSearch(directory, json, quiet, colour, query, mode);
       } catch (IllegalArgumentException e) {
-        return null; // no such colour, place, number or path: the parser says so
+        return null; // no such colour, place, mode, number or path: the parser says so
       }
     }
 
@@ -78,6 +105,7 @@ record QuickSearch(
         case "--no-input" -> {}
         case "--color" -> colour = Shell.Colour.valueOf(value());
         case "--in" -> scope = Query.Scope.valueOf(value().toUpperCase(Locale.ROOT));
+        case "--mode" -> mode = Mode.valueOf(value().toUpperCase(Locale.ROOT));
         case "--limit" -> limit = Integer.parseInt(value());
         default -> {
           return takeWord(word);

@@ -1,6 +1,7 @@
 package dev.cairn.cli;
 
 import dev.cairn.search.Glance;
+import dev.cairn.search.HybridSearch.Mode;
 import dev.cairn.search.Query;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -33,6 +34,17 @@ final class SearchCommand extends CairnCommand {
 
     Query.Scope scope() {
       return Query.Scope.valueOf(name().toUpperCase(Locale.ROOT));
+    }
+  }
+
+  /// What ranks the hits.
+  enum By {
+    lexical,
+    vector,
+    hybrid;
+
+    Mode mode() {
+      return Mode.valueOf(name().toUpperCase(Locale.ROOT));
     }
   }
 
@@ -82,6 +94,14 @@ final class SearchCommand extends CairnCommand {
   @Option(names = "--limit", paramLabel = "N", description = "The most hits.")
   int limit = Query.DEFAULT_LIMIT;
 
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      description =
+          "lexical: by words; vector: by meaning; hybrid: by both. Unless given: hybrid where an"
+              + " embedding model is configured and answers at once, else lexical.")
+  @Nullable By by;
+
   @Override
   ExitCode run(Console console) throws IOException {
     for (String word : words) {
@@ -96,7 +116,9 @@ final class SearchCommand extends CairnCommand {
       throw Failure.usage("usage", "--limit must be at least 1.", "");
     }
     Query query = new Query(String.join(" ", words), where.scope(), type, tag, since, until, limit);
-    SearchReport.print(cairn().vault(), query, Glance.NONE, console);
+    Mode mode = by == null ? null : by.mode();
+    SearchReport.print(
+        cairn().vault(), query, mode, Glance.NONE, cairn().shell().environment(), console);
     return ExitCode.DONE;
   }
 

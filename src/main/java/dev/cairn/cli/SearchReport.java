@@ -5,32 +5,78 @@ import dev.cairn.search.Correction;
 import dev.cairn.search.Glance;
 import dev.cairn.search.Hit;
 import dev.cairn.search.Hits;
+import dev.cairn.search.HybridSearch;
+import dev.cairn.search.HybridSearch.Mode;
 import dev.cairn.search.Query;
-import dev.cairn.search.Refreshed;
 import dev.cairn.search.SearchIndex;
 import dev.cairn.search.Snippet;
+import dev.cairn.search.VectorIndex;
 import dev.cairn.vault.Vault;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Searches and prints what was found. Needs nothing of picocli, so that a search starts fast.
 final class SearchReport {
   private SearchReport() {}
 
-  static void print(Vault vault, Query query, Glance glance, Console console) throws IOException {
+  /// @param mode null where the best is to be taken that there is
+  static void print(
+      Vault vault,
+      Query query,
+      @Nullable Mode mode,
+      Glance glance,
+      Map<String, String> environment,
+      Console console)
+      throws IOException {
+    Optional<EmbeddingModel> model =
+        mode == Mode.LEXICAL || mode == null && !VectorIndex.hasAny(vault)
+            ? Optional.empty()
+            : EmbeddingModel.forSearch(vault, environment, mode, console);
     try (SearchIndex index = SearchIndex.open(vault)) {
-      SearchIndex.Answer answer = index.ask(query, glance);
-      Refreshed refreshed = answer.refreshed();
-      if (refreshed.rebuiltBecause() != null) {
-        console.note("The search index was rebuilt because " + refreshed.rebuiltBecause() + ".");
+      if (model.isEmpty()) {
+        print(console, index.ask(query, glance), Mode.LEXICAL);
+        return;
       }
-      json(console, answer.hits());
-      text(console, answer.hits());
+      try (HybridSearch search =
+          HybridSearch.begin(
+              vault,
+              model.get().embedder(),
+              query,
+              mode == null ? Mode.HYBRID : mode,
+              model.get().patience())) {
+        print(console, search.answer(index), mode);
+      }
     }
   }
 
-  private static void json(Console console, Hits hits) {
+  private static void print(Console console, HybridSearch.Answer found, @Nullable Mode asked) {
+    if (found.instead() != null && asked == Mode.VECTOR) {
+      throw new Failure(
+          ExitCode.NETWORK,
+          "embedding",
+          found.instead(),
+          "Search by words with: cairn search --mode lexical");
+    }
+    if (found.instead() != null) {
+      console.note(found.instead() + " These are the hits by words alone.");
+    }
+    print(console, found.answer(), found.mode());
+  }
+
+  static void print(Console console, SearchIndex.Answer answer, Mode mode) {
+    if (answer.refreshed().rebuiltBecause() != null) {
+      console.note(
+          "The search index was rebuilt because " + answer.refreshed().rebuiltBecause() + ".");
+    }
+    json(console, answer.hits(), mode);
+    text(console, answer.hits());
+  }
+
+  private static void json(Console console, Hits hits, Mode mode) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("hits", hits.hits().stream().map(SearchReport::json).toList());
     json.put("total", hits.total());
@@ -39,6 +85,7 @@ final class SearchReport {
       hits.corrected().forEach(word -> corrected.put(word.word(), word.shown()));
       json.put("corrected", corrected);
     }
+    json.put("mode", mode.name().toLowerCase(Locale.ROOT));
     json.put("ms", hits.ms());
     console.json(json);
   }

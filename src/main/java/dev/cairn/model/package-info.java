@@ -6,6 +6,9 @@
 /// before its answer is used, an answer that was paid for is kept in the [AnswerCache], and what a
 /// vault's settings could make run or send elsewhere counts only after [Trust]. The classes of the
 /// library below, LangChain4j, load with the first call and not before.
+///
+/// [EmbeddingSettings] says which model makes vectors of texts and where it is reached;
+/// [EmbeddingClient] asks it.
 @NullMarked
 package dev.cairn.model;
 

@@ -17,4 +17,9 @@ public record Hit(
     String type,
     float score,
     Snippet snippet,
-    int line) {}
+    int line) {
+
+  Hit scored(float other) {
+    return new Hit(path, title, section, type, other, snippet, line);
+  }
+}

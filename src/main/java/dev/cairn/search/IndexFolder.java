@@ -10,14 +10,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.TreeSet;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.NIOFSDirectory;
 
-/// The folder `.cairn/index`, and nothing beside it.
+/// A folder below `.cairn` that holds an index, and nothing beside it.
 ///
 /// Lucene keeps a checksum of each of its files but reads most of them without looking at it. So
 /// the size and the time of every file of a commit are written down in a seal: while they hold, the
@@ -38,15 +40,23 @@ final class IndexFolder implements Closeable {
   /// Opens a vault's index folder and makes it where it is absent. Somebody else's vault may hold a
   /// link in its place, which would have us write elsewhere.
   static IndexFolder of(Vault vault) throws IOException {
-    Path path = vault.derived().resolve("index");
-    for (Path folder : new Path[] {vault.derived(), path}) {
+    return of(vault, "index");
+  }
+
+  /// @param names the folder's name below `.cairn`, and those of the folders between
+  static IndexFolder of(Vault vault, String... names) throws IOException {
+    List<Path> folders = new ArrayList<>(List.of(vault.derived()));
+    for (String name : names) {
+      folders.add(folders.getLast().resolve(name));
+    }
+    for (Path folder : folders) {
       if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)
           && !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
         throw new IOException(folder + " is not a folder; remove it, the search index goes there");
       }
     }
-    Files.createDirectories(path);
-    return new IndexFolder(path);
+    Files.createDirectories(folders.getLast());
+    return new IndexFolder(folders.getLast());
   }
 
   Directory directory() {

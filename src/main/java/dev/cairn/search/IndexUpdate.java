@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.jspecify.annotations.Nullable;
@@ -91,12 +92,28 @@ final class IndexUpdate implements Closeable {
     commit(look.known(glance));
   }
 
+  /// Brings in what became of some files and commits, if that changed anything.
+  void of(List<VaultPath> touched) throws IOException {
+    try (DirectoryReader last = DirectoryReader.open(writer)) {
+      for (VaultPath path : touched) {
+        Seen before = Manifest.seenOf(path, last);
+        Optional<FileEntry> entry = vault.entry(path);
+        if (entry.isPresent()) {
+          bring(entry.get(), before);
+        } else if (before != null) {
+          remove(path);
+        }
+      }
+    }
+    if (changes.get() > 0) {
+      commit(Known.NOTHING);
+    }
+  }
+
   private void commit(Known known) throws IOException {
     writer.setLiveCommitData(Map.of(Schema.VERSION_KEY, Schema.VERSION).entrySet());
     writer.commit();
-    try (DirectoryReader last = DirectoryReader.open(folder.directory())) {
-      folder.seal(last.getIndexCommit().getFileNames(), known);
-    }
+    folder.seal(SegmentInfos.readLatestCommit(folder.directory()).files(true), known);
   }
 
   /// Reads and indexes files, where they are many on all processors.

@@ -70,6 +70,24 @@ final class LuceneQuery {
     return wanted.build();
   }
 
+  /// Whether filters or phrases keep any file out, but for where it lies.
+  boolean hasConditions() {
+    return query.type() != null
+        || query.tag() != null
+        || query.since() != null
+        || query.until() != null
+        || !text.conditions().isEmpty()
+        || !phrases().isEmpty();
+  }
+
+  /// The units that the filters and phrases let through, whatever the words.
+  Query conditions() {
+    BooleanQuery.Builder conditions = new BooleanQuery.Builder();
+    addFilters(conditions);
+    phrases().forEach(phrase -> conditions.add(inARow(phrase.places(), 0), Occur.MUST));
+    return conditions.build();
+  }
+
   boolean hasUnwanted() {
     return !sought.unwanted().isEmpty();
   }

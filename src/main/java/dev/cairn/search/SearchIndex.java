@@ -1,14 +1,17 @@
 package dev.cairn.search;
 
 import dev.cairn.vault.Vault;
+import dev.cairn.vault.Vault.FileEntry;
 import dev.cairn.vault.VaultPath;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
@@ -105,6 +108,46 @@ public final class SearchIndex implements Closeable {
     }
   }
 
+  /// Makes the index equal to the files, given that no others than these were touched since it was.
+  /// Looks at nothing else, so that it takes the same time in a small vault and in a large one.
+  ///
+  /// @param touched files that were made, written or removed, or only looked like it; no folders
+  /// @throws IOException as [#refresh()]
+  public synchronized Refreshed refresh(Collection<VaultPath> touched) throws IOException {
+    try {
+      openLast();
+      DirectoryReader current = reader;
+      if (current != null) {
+        return refresh(touched, current);
+      }
+    } catch (LockObtainFailedException e) {
+      return new Refreshed(0, 0, 0, null, true);
+    } catch (Unusable | IOException | RuntimeException e) {
+      closeReader(); // the refresh that follows finds the same and mends it
+    }
+    return refresh();
+  }
+
+  private Refreshed refresh(Collection<VaultPath> touched, DirectoryReader current)
+      throws IOException, Unusable {
+    List<VaultPath> changed = new ArrayList<>();
+    for (VaultPath path : touched) {
+      Seen seen = Manifest.seenOf(path, current);
+      Optional<FileEntry> entry = vault.entry(path);
+      if (entry.isEmpty() ? seen != null : seen == null || !seen.isStill(entry.get())) {
+        changed.add(path);
+      }
+    }
+    if (changed.isEmpty()) {
+      return new Refreshed(0, 0, 0, null, false);
+    }
+    try (IndexUpdate update = new IndexUpdate(vault, folder, clock)) {
+      update.of(changed);
+      openLast();
+      return update.done(null);
+    }
+  }
+
   /// Whether the index holds what the files say. Where that had to be found out by comparing every
   /// file, it is written down for the next time.
   private boolean isEqualTo(Look look, @Nullable Long glance, DirectoryReader current)
@@ -136,8 +179,12 @@ public final class SearchIndex implements Closeable {
         return;
       }
     }
-    closeReader();
-    reader = DirectoryReader.open(folder.directory());
+    DirectoryReader current = reader == null ? null : renewed(reader);
+    if (current == null) {
+      closeReader();
+      current = DirectoryReader.open(folder.directory());
+    }
+    reader = current;
     String version = reader.getIndexCommit().getUserData().get(Schema.VERSION_KEY);
     if (!Schema.VERSION.equals(version)) {
       throw new Unusable("it is of another version of Cairn");
@@ -149,6 +196,20 @@ public final class SearchIndex implements Closeable {
         leaf.reader().checkIntegrity();
       }
       folder.seal(reader.getIndexCommit().getFileNames(), Known.NOTHING);
+    }
+  }
+
+  /// A reader of the newest commit that shares with an older one what both hold, and takes its
+  /// place; null where there is nothing to share.
+  private static @Nullable DirectoryReader renewed(DirectoryReader old) throws IOException {
+    try {
+      DirectoryReader newer = DirectoryReader.openIfChanged(old);
+      if (newer != null) {
+        old.close();
+      }
+      return newer;
+    } catch (IllegalStateException e) {
+      return null; // another process made the index anew, with the same names for other segments
     }
   }
 
@@ -230,6 +291,35 @@ public final class SearchIndex implements Closeable {
   ///   be read or made
   public synchronized Hits search(Query query) throws IOException {
     long start = System.nanoTime();
+    DirectoryReader current = current();
+    try {
+      return found(current, query, start);
+    } catch (IOException | RuntimeException e) {
+      return found(rebuilt(e), query, start);
+    }
+  }
+
+  /// The vault's files as the last [#refresh] left them in the index; refreshes where there was
+  /// none.
+  ///
+  /// @throws IOException where there is no index because another process is making it, or it cannot
+  ///   be read or made
+  public synchronized IndexedPages pages() throws IOException {
+    return new IndexedPages(current());
+  }
+
+  /// The pages and notes that use the words of a page, the most similar first, as the last
+  /// [#refresh] left the index; none where it does not have the page.
+  ///
+  /// @throws IOException where there is no index because another process is making it, or it cannot
+  ///   be read or made
+  public synchronized List<Similar> similar(VaultPath page, int limit) throws IOException {
+    IndexSearcher searcher = new IndexSearcher(current());
+    searcher.setSimilarity(SIMILARITY);
+    return new SimilarText(searcher).to(page, limit);
+  }
+
+  private DirectoryReader current() throws IOException {
     if (reader == null) {
       refresh();
     }
@@ -238,11 +328,7 @@ public final class SearchIndex implements Closeable {
       throw new IOException(
           "another process is making the search index; try again when it is done");
     }
-    try {
-      return found(current, query, start);
-    } catch (IOException | RuntimeException e) {
-      return found(rebuilt(e), query, start);
-    }
+    return current;
   }
 
   /// A new index, after a search found out that the old one is damaged where no check looks.
@@ -286,8 +372,7 @@ public final class SearchIndex implements Closeable {
     return paths;
   }
 
-  private static Hit hit(BestPerFile.Found found, Document unit, SnippetMaker snippets)
-      throws IOException {
+  static Hit hit(BestPerFile.Found found, Document unit, SnippetMaker snippets) throws IOException {
     Writing writing = Writing.valueOf(unit.get(Schema.WRITING));
     return new Hit(
         VaultPath.of(found.path()),
@@ -297,6 +382,15 @@ public final class SearchIndex implements Closeable {
         found.score(),
         snippets.of(unit.get(Schema.BODY), writing),
         unit.getField(Schema.LINE).numericValue().intValue());
+  }
+
+  /// The last commit as this index has it open; empty where another process is making the first.
+  /// Stays open until the next [#refresh] or [#close].
+  synchronized Optional<DirectoryReader> commit() throws IOException {
+    if (reader == null) {
+      refresh();
+    }
+    return Optional.ofNullable(reader);
   }
 
   private void closeReader() throws IOException {

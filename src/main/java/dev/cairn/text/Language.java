@@ -48,6 +48,12 @@ public final class Language {
 
   private Language() {}
 
+  /// Whether a word is one of the most frequent of some language, and says nothing by itself.
+  public static boolean isFrequent(String word) {
+    String folded = word.toLowerCase(Locale.ROOT);
+    return LATIN_USERS.containsKey(folded) || CYRILLIC_USERS.containsKey(folded);
+  }
+
   /// An ISO 639-1 code, or [#UNDETERMINED]. Only the first 20,000 characters are looked at.
   public static String detect(String text) {
     String sample = text.length() > SAMPLE ? text.substring(0, SAMPLE) : text;

@@ -21,6 +21,8 @@ final class TranscriptTest {
     help.outContains("init", "ingest", "remove", "rebuild", "undo", "search", "links", "lint");
     help.outContains(
         "status", "log", "costs", "doctor", "trust", "demo", "completion", "-C", "--json");
+    help.outContains("related", "trail", "graph");
+    help.outContains("watch");
   }
 
   @ParameterizedTest
@@ -32,7 +34,11 @@ final class TranscriptTest {
         "rebuild",
         "undo",
         "search",
+        "watch",
         "links",
+        "related",
+        "trail",
+        "graph",
         "lint",
         "status",
         "log",
