@@ -351,18 +351,10 @@ public final class SearchIndex implements Closeable {
   private static Hits found(DirectoryReader current, Query query, long start) throws IOException {
     IndexSearcher searcher = new IndexSearcher(current);
     searcher.setSimilarity(SIMILARITY);
-    Vocabulary vocabulary = new Vocabulary(current);
-    LuceneQuery sought = new LuceneQuery(query, vocabulary);
+    LuceneQuery sought = new LuceneQuery(query, new Vocabulary(current));
     Set<String> excluded = sought.hasUnwanted() ? paths(searcher, sought) : Set.of();
-    org.apache.lucene.search.Query wanted = sought.wanted();
-    if (Feedback.helps(sought.sought())) {
-      List<BestPerFile.Found> first =
-          searcher.search(wanted, new BestPerFile(Feedback.FILES, excluded)).found();
-      wanted =
-          new Feedback(vocabulary, searcher.storedFields())
-              .on(wanted, sought.sought().wanted().size(), first);
-    }
-    BestPerFile.Best best = searcher.search(wanted, new BestPerFile(query.limit(), excluded));
+    BestPerFile.Best best =
+        searcher.search(sought.wanted(), new BestPerFile(query.limit(), excluded));
     SnippetMaker snippets = new SnippetMaker(sought.sought().wanted());
     StoredFields stored = searcher.storedFields();
     List<Hit> hits = new ArrayList<>();

@@ -58,12 +58,6 @@ final class Vocabulary {
     return (float) Math.pow(rarity, SPECIFICITY);
   }
 
-  /// Whether a term stands in several units, but not in more than a part of them.
-  boolean isTelling(String term, double part) throws IOException {
-    int having = reader.docFreq(new Term(Schema.TEXT, term));
-    return having > 1 && having <= part * units;
-  }
-
   boolean has(Wording wording) throws IOException {
     for (Wording.Form form : wording.forms()) {
       for (String term : form.terms()) {
