@@ -1,10 +1,13 @@
 package dev.cairn.cli;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.cairn.compile.Progress;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +84,15 @@ final class Console implements Progress {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a result that JSON cannot hold", e);
     }
+  }
+
+  /// Writes JSON that may be too large for the memory: lists in it may be iterators.
+  static void write(Map<String, ?> object, Writer to) throws IOException {
+    new ObjectMapper()
+        .enable(SerializationFeature.INDENT_OUTPUT)
+        .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+        .writeValue(to, object);
+    to.write('\n');
   }
 
   /// A number with its noun: `1 page`, `2 pages`.
