@@ -6,7 +6,9 @@ import dev.cairn.compile.Progress;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.math.BigDecimal;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,19 +102,27 @@ final class Console implements Progress {
     }
   }
 
-  /// Written by hand onto the stream: to have an object mapper look at what a map is costs longer
-  /// than most commands.
   String text(Map<String, ?> object) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      if (!oneLine) {
-        json.useDefaultPrettyPrinter();
-      }
-      write(object, json);
+    try {
+      write(object, text);
     } catch (IOException e) {
       throw new IllegalStateException("a result that JSON cannot hold", e);
     }
     return text.toString();
+  }
+
+  /// Writes JSON that may be too large for the memory: lists in it may be iterators. By hand onto
+  /// the stream, because to have an object mapper look at what a map is costs longer than most
+  /// commands.
+  void write(Map<String, ?> object, Writer to) throws IOException {
+    try (JsonGenerator json = JSON.createGenerator(to)) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      if (!oneLine) {
+        json.useDefaultPrettyPrinter();
+      }
+      write(object, json);
+    }
   }
 
   private static void write(@Nullable Object value, JsonGenerator json) throws IOException {
@@ -126,10 +136,11 @@ final class Console implements Progress {
         }
         json.writeEndObject();
       }
-      case Iterable<?> items -> {
+      case Iterable<?> items -> write(items.iterator(), json);
+      case Iterator<?> items -> {
         json.writeStartArray();
-        for (Object item : items) {
-          write(item, json);
+        while (items.hasNext()) {
+          write(items.next(), json);
         }
         json.writeEndArray();
       }

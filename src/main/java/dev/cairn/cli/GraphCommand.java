@@ -3,6 +3,7 @@ package dev.cairn.cli;
 import dev.cairn.graph.Canvas;
 import dev.cairn.graph.Chart;
 import dev.cairn.graph.Chart.Node;
+import dev.cairn.graph.Communities.Community;
 import dev.cairn.graph.GraphText;
 import dev.cairn.graph.LinkNetwork;
 import dev.cairn.graph.Picture;
@@ -10,13 +11,16 @@ import dev.cairn.graph.Reach;
 import dev.cairn.search.SearchIndex;
 import dev.cairn.vault.Vault;
 import dev.cairn.vault.VaultPath;
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -96,8 +100,11 @@ final class GraphCommand extends NetworkCommand {
               + among.size()
               + " pages; --limit shows more or fewer.");
     }
-    cairn().shell().out().print(text(chart, network, console));
-    cairn().shell().out().flush();
+    // Written as it is made: the graph of a large vault is larger than what may be in memory.
+    Writer out =
+        new BufferedWriter(new OutputStreamWriter(cairn().shell().out(), StandardCharsets.UTF_8));
+    write(chart, network, console, out);
+    out.flush();
     return ExitCode.DONE;
   }
 
@@ -121,52 +128,57 @@ final class GraphCommand extends NetworkCommand {
     return limit != null ? limit : drawn ? MOST_DRAWN : Integer.MAX_VALUE;
   }
 
-  private String text(Chart chart, LinkNetwork network, Console console) {
-    return switch (format) {
-      case json -> console.text(json(chart, network)) + "\n";
-      case canvas -> console.text(Canvas.of(chart)) + "\n";
-      case graphml -> GraphText.graphml(chart);
-      case dot -> GraphText.dot(chart);
-      case svg -> Picture.svg(chart);
-    };
+  private void write(Chart chart, LinkNetwork network, Console console, Writer out)
+      throws IOException {
+    switch (format) {
+      case json -> line(json(chart, network), console, out);
+      case canvas -> line(Canvas.of(chart), console, out);
+      case graphml -> GraphText.graphml(chart, out);
+      case dot -> GraphText.dot(chart, out);
+      case svg -> out.write(Picture.svg(chart));
+    }
+  }
+
+  private static void line(Map<String, ?> json, Console console, Writer out) throws IOException {
+    console.write(json, out);
+    out.write('\n');
   }
 
   private static Map<String, Object> json(Chart chart, LinkNetwork network) {
-    List<Map<String, Object>> nodes = new ArrayList<>();
-    for (Node node : chart.nodes()) {
-      Map<String, Object> json = new LinkedHashMap<>();
-      json.put("path", node.path().value());
-      json.put("title", node.title());
-      json.put("type", node.type());
-      json.put("rank", node.rank());
-      json.put("community", node.community());
-      nodes.add(json);
-    }
-    List<Map<String, Object>> edges = new ArrayList<>();
     LinkNetwork shown = chart.network();
-    for (int link = 0; link < shown.links(); link++) {
-      Map<String, Object> json = new LinkedHashMap<>();
-      json.put("from", shown.page(shown.from(link)).value());
-      json.put("to", shown.page(shown.to(link)).value());
-      json.put("citation", shown.isCitation(link));
-      edges.add(json);
-    }
-    List<Map<String, Object>> communities = new ArrayList<>();
-    chart
-        .communities()
-        .forEach(community -> {
-          Map<String, Object> json = new LinkedHashMap<>();
-          json.put("name", community.name().value());
-          json.put("size", community.size());
-          communities.add(json);
-        });
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("nodes", nodes);
-    json.put("edges", edges);
-    json.put("communities", communities);
+    json.put("nodes", chart.nodes().stream().map(GraphCommand::json).iterator());
+    json.put(
+        "edges", IntStream.range(0, shown.links()).mapToObj(link -> json(link, shown)).iterator());
+    json.put("communities", chart.communities().stream().map(GraphCommand::json).iterator());
     json.put("pages", network.size());
     json.put("links", network.links());
     json.put("parts", Reach.parts(network));
+    return json;
+  }
+
+  private static Map<String, Object> json(Node node) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("path", node.path().value());
+    json.put("title", node.title());
+    json.put("type", node.type());
+    json.put("rank", node.rank());
+    json.put("community", node.community());
+    return json;
+  }
+
+  private static Map<String, Object> json(int link, LinkNetwork network) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("from", network.page(network.from(link)).value());
+    json.put("to", network.page(network.to(link)).value());
+    json.put("citation", network.isCitation(link));
+    return json;
+  }
+
+  private static Map<String, Object> json(Community community) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", community.name().value());
+    json.put("size", community.size());
     return json;
   }
 }

@@ -1,7 +1,7 @@
 package dev.cairn.graph;
 
 import dev.cairn.graph.Chart.Node;
-import java.io.StringWriter;
+import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -18,7 +18,7 @@ public final class GraphText {
   private GraphText() {}
 
   /// GraphML 1.0, which Gephi, yEd and Cytoscape open. A node's id is its path.
-  public static String graphml(Chart chart) {
+  public static void graphml(Chart chart, Writer to) {
     GraphMLExporter<Integer, Integer> exporter =
         new GraphMLExporter<>(page -> printable(chart.nodes().get(page).path().value()));
     exporter.registerAttribute("title", AttributeCategory.NODE, AttributeType.STRING);
@@ -29,13 +29,11 @@ public final class GraphText {
     describe(exporter, chart, "title", GraphText::printable);
     exporter.setEdgeAttributeProvider(link ->
         Map.of("citation", DefaultAttribute.createAttribute(chart.network().isCitation(link))));
-    StringWriter text = new StringWriter();
-    exporter.exportGraph(NetworkView.directed(chart.network()), text);
-    return text.toString();
+    exporter.exportGraph(NetworkView.directed(chart.network()), to);
   }
 
   /// The language of Graphviz. Citations are dashed.
-  public static String dot(Chart chart) {
+  public static void dot(Chart chart, Writer to) {
     DOTExporter<Integer, Integer> exporter =
         new DOTExporter<>(page -> quoted(chart.nodes().get(page).path().value()));
     exporter.setGraphIdProvider(() -> "vault");
@@ -44,9 +42,7 @@ public final class GraphText {
         chart.network().isCitation(link)
             ? Map.of("style", DefaultAttribute.createAttribute("dashed"))
             : null);
-    StringWriter text = new StringWriter();
-    exporter.exportGraph(NetworkView.directed(chart.network()), text);
-    return text.toString();
+    exporter.exportGraph(NetworkView.directed(chart.network()), to);
   }
 
   private static void describe(

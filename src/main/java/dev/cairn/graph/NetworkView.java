@@ -40,6 +40,30 @@ final class NetworkView extends AbstractGraph<Integer, Integer> {
     return new NetworkView(network, new DefaultGraphType.Builder().undirected());
   }
 
+  /// All numbers from 0 on. JGraphT's masks ask it at every step whether it holds a number.
+  private static final class Range extends AbstractSet<Integer> {
+    private final int size;
+
+    Range(int size) {
+      this.size = size;
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
+
+    @Override
+    public boolean contains(Object number) {
+      return number instanceof Integer i && i >= 0 && i < size;
+    }
+
+    @Override
+    public Iterator<Integer> iterator() {
+      return IntStream.range(0, size).iterator();
+    }
+  }
+
   /// Numbers that are computed when they are asked for.
   private static final class Numbers extends AbstractSet<Integer> {
     private final int size;
@@ -63,12 +87,12 @@ final class NetworkView extends AbstractGraph<Integer, Integer> {
 
   @Override
   public Set<Integer> vertexSet() {
-    return new Numbers(network.size(), page -> page);
+    return new Range(network.size());
   }
 
   @Override
   public Set<Integer> edgeSet() {
-    return new Numbers(network.links(), link -> link);
+    return new Range(network.links());
   }
 
   @Override

@@ -9,6 +9,8 @@ import dev.cairn.vault.VaultPath;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.jgrapht.graph.DefaultDirectedGraph;
@@ -67,7 +70,7 @@ final class ChartTest {
 
   @Test
   void graphmlHoldsEveryPageAndLink() throws Exception {
-    Document document = xml(GraphText.graphml(chart()));
+    Document document = xml(text(GraphText::graphml, chart()));
 
     NodeList nodes = document.getElementsByTagName("node");
     assertThat(nodes.getLength()).isEqualTo(6);
@@ -89,7 +92,7 @@ final class ChartTest {
     });
     read.setEdgeSupplier(DefaultEdge::new);
 
-    importer.importGraph(read, new StringReader(GraphText.dot(chart())));
+    importer.importGraph(read, new StringReader(text(GraphText::dot, chart())));
 
     assertThat(read.vertexSet()).hasSize(6).contains("wiki/memex.md");
     assertThat(read.edgeSet()).hasSize(6);
@@ -133,7 +136,7 @@ final class ChartTest {
 
     assertThat(xml(Picture.svg(empty)).getElementsByTagName("circle").getLength()).isZero();
     assertThat(maps(Canvas.of(empty).get("nodes"))).isEmpty();
-    assertThat(GraphText.dot(empty)).startsWith("digraph");
+    assertThat(text(GraphText::dot, empty)).startsWith("digraph");
   }
 
   private Chart chart() throws IOException {
@@ -141,6 +144,12 @@ final class ChartTest {
     Chart chart = Chart.of(whole, new HashSet<>(whole.pages()), Integer.MAX_VALUE, vault);
     assertThat(chart.nodes().get(2).title()).isEqualTo(ODD_TITLE);
     return chart;
+  }
+
+  private static String text(BiConsumer<Chart, Writer> format, Chart chart) {
+    StringWriter text = new StringWriter();
+    format.accept(chart, text);
+    return text.toString();
   }
 
   @SuppressWarnings("unchecked")

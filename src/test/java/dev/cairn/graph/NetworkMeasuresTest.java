@@ -3,11 +3,13 @@ package dev.cairn.graph;
 import static dev.cairn.graph.Networks.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.cairn.graph.Communities.Community;
 import dev.cairn.graph.Nearness.Near;
 import dev.cairn.graph.Trail.Step;
 import dev.cairn.vault.VaultPath;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -175,6 +177,22 @@ final class NetworkMeasuresTest {
         .extracting(Step::citation)
         .containsExactly(true, true);
     assertThat(Trail.between(path("a"), path("z"), network)).isEmpty();
+  }
+
+  @Test
+  void aTrailThroughFiftyThousandPagesTakesLessThanFiveSeconds() {
+    String[] pages = new String[50_000];
+    for (int page = 0; page < pages.length; page++) {
+      pages[page] = "p" + page + " > p" + (page + 1) + " [p" + page * 31 % pages.length + "]";
+    }
+    LinkNetwork network = Networks.of(pages);
+
+    Trail trail =
+        assertTimeout(
+            Duration.ofSeconds(5),
+            () -> Trail.between(path("p49999"), path("p0"), network).orElseThrow());
+
+    assertThat(trail.steps()).hasSize(49_999).noneMatch(Step::citation);
   }
 
   @Test
