@@ -91,7 +91,7 @@ final class GraphCommand extends NetworkCommand {
         around == null
             ? new HashSet<>(network.pages())
             : Reach.within(depth, find(around, network, index.pages()), network);
-    Chart chart = Chart.of(network, among, most(), vault);
+    Chart chart = Chart.of(network, among, most(), index.pages().titles());
     if (chart.hidden() > 0) {
       console.note(
           "Shown are the "

@@ -1,14 +1,11 @@
 package dev.cairn.graph;
 
 import dev.cairn.graph.Communities.Community;
-import dev.cairn.vault.Page;
-import dev.cairn.vault.Vault;
 import dev.cairn.vault.VaultPath;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -23,7 +20,7 @@ public record Chart(
 
   /// A page that is shown.
   ///
-  /// @param type as the page says; empty where it does not
+  /// @param type as [PageTitle#type]
   /// @param rank among all pages, not only those that are shown
   /// @param community its place in [Chart#communities]
   public record Node(VaultPath path, String title, String type, double rank, int community) {}
@@ -33,13 +30,13 @@ public record Chart(
     communities = List.copyOf(communities);
   }
 
-  /// Shows the pages of the highest rank. Rank and communities are those of the whole network; of
-  /// the pages that are shown, titles and types are read from the vault.
+  /// Shows the pages of the highest rank. Rank and communities are those of the whole network.
   ///
   /// @param among the pages that may be shown
   /// @param limit the most that are
-  public static Chart of(LinkNetwork whole, Set<VaultPath> among, int limit, Vault vault)
-      throws IOException {
+  /// @param titles of all pages
+  public static Chart of(
+      LinkNetwork whole, Set<VaultPath> among, int limit, Map<VaultPath, PageTitle> titles) {
     Ranking ranking = Ranking.of(whole);
     Communities communities = Communities.of(whole, ranking);
     Set<VaultPath> shown = new HashSet<>();
@@ -55,12 +52,12 @@ public record Chart(
     List<Node> nodes = new ArrayList<>();
     for (VaultPath path : network.pages()) {
       int page = whole.number(path).orElseThrow();
-      Optional<Page> read = vault.page(path); // empty where it was removed meanwhile
+      PageTitle title = titles.getOrDefault(path, new PageTitle(path.basename(), ""));
       nodes.add(
           new Node(
               path,
-              read.map(Page::title).orElseGet(path::basename),
-              read.map(Page::type).orElse(""),
+              title.title(),
+              title.type(),
               ranking.of(page),
               numbers.indexOf(communities.of(page))));
     }

@@ -4,6 +4,7 @@ import dev.cairn.graph.Backlink;
 import dev.cairn.graph.LinkNetwork;
 import dev.cairn.graph.PageLinks;
 import dev.cairn.graph.PageLinks.Target;
+import dev.cairn.graph.PageTitle;
 import dev.cairn.text.NameKey;
 import dev.cairn.vault.FileNames;
 import dev.cairn.vault.Vault;
@@ -82,6 +83,29 @@ public final class IndexedPages {
   /// The links of every page, in no order. Iterating may fail with [java.io.UncheckedIOException].
   public Iterable<PageLinks> links() {
     return () -> new StoredLinks(reader);
+  }
+
+  /// What each page is called.
+  public Map<VaultPath, PageTitle> titles() throws IOException {
+    Map<VaultPath, PageTitle> all = new HashMap<>();
+    for (LeafReaderContext leaf : reader.leaves()) {
+      LeafReader segment = leaf.reader();
+      BinaryDocValues titles = DocValues.getBinary(segment, FileRecord.PAGE_TITLE);
+      BinaryDocValues types = DocValues.getBinary(segment, FileRecord.PAGE_TYPE);
+      SortedDocValues paths = DocValues.getSorted(segment, Schema.PATH);
+      Bits live = segment.getLiveDocs();
+      for (int doc = titles.nextDoc();
+          doc != DocIdSetIterator.NO_MORE_DOCS;
+          doc = titles.nextDoc()) {
+        if ((live == null || live.get(doc)) && paths.advanceExact(doc) && types.advanceExact(doc)) {
+          all.put(
+              path(paths),
+              new PageTitle(
+                  titles.binaryValue().utf8ToString(), types.binaryValue().utf8ToString()));
+        }
+      }
+    }
+    return all;
   }
 
   /// The links between all pages.

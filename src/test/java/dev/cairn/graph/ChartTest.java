@@ -56,7 +56,7 @@ final class ChartTest {
   void theHighestRankedAreShownWithTheirPlaceInTheWhole() throws IOException {
     LinkNetwork whole = Networks.of(vault);
 
-    Chart chart = Chart.of(whole, new HashSet<>(whole.pages()), 3, vault);
+    Chart chart = Chart.of(whole, new HashSet<>(whole.pages()), 3, Networks.titles(vault));
 
     assertThat(chart.nodes())
         .extracting(node -> node.path().basename())
@@ -141,7 +141,8 @@ final class ChartTest {
 
   private Chart chart() throws IOException {
     LinkNetwork whole = Networks.of(vault);
-    Chart chart = Chart.of(whole, new HashSet<>(whole.pages()), Integer.MAX_VALUE, vault);
+    Chart chart =
+        Chart.of(whole, new HashSet<>(whole.pages()), Integer.MAX_VALUE, Networks.titles(vault));
     assertThat(chart.nodes().get(2).title()).isEqualTo(ODD_TITLE);
     return chart;
   }

@@ -46,6 +46,16 @@ final class Networks {
     return LinkNetwork.of(pages, new FileNames(files));
   }
 
+  static Map<VaultPath, PageTitle> titles(Vault vault) throws IOException {
+    Map<VaultPath, PageTitle> titles = new TreeMap<>();
+    for (Vault.FileEntry file : vault.files("")) {
+      vault
+          .page(file.path())
+          .ifPresent(page -> titles.put(page.path(), new PageTitle(page.title(), page.type())));
+    }
+    return titles;
+  }
+
   static VaultPath path(String name) {
     return VaultPath.of("wiki/concepts/" + name + ".md");
   }
