@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// vector does not come in time, the words alone have the answer.
 public final class HybridSearch implements Closeable {
   /// Files of each ranking that are fused, where no more are asked for.
-  private static final int DEPTH = 100;
+  private static final int DEPTH = 50;
 
   /// Units looked at for each file wanted: several of the nearest may be of one file.
   private static final int UNITS_PER_FILE = 2;
@@ -29,7 +29,7 @@ public final class HybridSearch implements Closeable {
   private final Mode mode;
   private final @Nullable VectorIndex vectors;
   private final @Nullable FutureTask<float[]> embedding;
-  private final long deadline;
+  private final Duration patience;
 
   /// What ranks the hits.
   public enum Mode {
@@ -60,22 +60,21 @@ public final class HybridSearch implements Closeable {
       Mode mode,
       @Nullable VectorIndex vectors,
       @Nullable FutureTask<float[]> embedding,
-      long deadline) {
+      Duration patience) {
     this.query = query;
     this.mode = mode;
     this.vectors = vectors;
     this.embedding = embedding;
-    this.deadline = deadline;
+    this.patience = patience;
   }
 
   /// Begins a search.
   ///
   /// @param mode [Mode#VECTOR] or [Mode#HYBRID]
-  /// @param patience how long from now the query's vector may take
+  /// @param patience how long the answer of the words waits for the query's vector, once it is there
   public static HybridSearch begin(
       Vault vault, Embedder embedder, Query query, Mode mode, Duration patience)
       throws IOException {
-    long deadline = System.nanoTime() + patience.toNanos();
     String words =
         query.clauses().stream()
             .filter(clause -> !clause.negated())
@@ -90,7 +89,7 @@ public final class HybridSearch implements Closeable {
                 UnitVectors.of(List.of(embedder.embedQuery(words)), 1, 0, embedder.model())
                     .getFirst());
     Mode possible = words.isEmpty() ? Mode.LEXICAL : mode;
-    return new HybridSearch(query, possible, vectors, embedding, deadline);
+    return new HybridSearch(query, possible, vectors, embedding, patience);
   }
 
   /// Refreshes the index and ends the search with what it found. A query without wanted words is
@@ -163,7 +162,7 @@ public final class HybridSearch implements Closeable {
 
   private float[] vector(FutureTask<float[]> task) throws NoVectors {
     try {
-      return task.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+      return task.get(patience.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException | CancellationException e) {
       throw new NoVectors("The embedding model has not answered in time.");
     } catch (InterruptedException e) {
