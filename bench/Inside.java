@@ -1,6 +1,7 @@
 import dev.cairn.search.Query;
 import dev.cairn.search.SearchIndex;
 import dev.cairn.vault.Vault;
+import dev.cairn.vault.VaultPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ final class Inside {
       Inside inside = new Inside(index, queries);
       index.refresh();
       inside.searches();
+      inside.links(notes);
       inside.edits(folder, notes);
     }
   }
@@ -57,6 +59,18 @@ final class Inside {
     }
   }
 
+  /// The links to each note, from whoever holds them. A note that nobody links to counts too.
+  private void links(List<String> notes) throws IOException {
+    for (int round = -WARM_UP; round < ROUNDS; round++) {
+      for (String note : notes) {
+        measure(
+            "inside-links",
+            round,
+            () -> 1 + index.pages().backlinks(VaultPath.of(note)).size());
+      }
+    }
+  }
+
   /// From a note that has just been written to the answer that has it.
   private void edits(Path folder, List<String> notes) throws IOException {
     int round = -3;
@@ -65,7 +79,7 @@ final class Inside {
       Files.writeString(
           folder.resolve(note), "\nA line about " + word + ".\n", StandardOpenOption.APPEND);
       measure("inside-edit", round++, () -> {
-        index.refresh();
+        index.refresh(List.of(VaultPath.of(note)));
         return index.search(Query.parse(word)).total();
       });
     }

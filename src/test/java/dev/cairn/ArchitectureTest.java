@@ -47,12 +47,13 @@ final class ArchitectureTest {
           "cli");
 
   /// The packages that keep something on disk: the vault's own files at `init`, the operations of
-  /// `history`, and what `search` and `compile` derive below `.cairn/`.
-  private static final List<String> WRITERS = List.of("vault", "search", "history", "compile");
+  /// `history`, what `search` and `compile` derive below `.cairn/`, the answers, the ledger and the
+  /// trust of `model`, and the socket of `serve` with the markers by which it hears what was told.
+  private static final List<String> WRITERS =
+      List.of("vault", "search", "history", "model", "compile", "serve");
 
-  /// The packages that handle text from sources or models and must not be able to run it.
-  private static final List<String> NEVER_RUN_A_PROGRAM =
-      List.of("text", "vault", "graph", "search", "gate", "compile", "lint", "ask");
+  /// The one class that starts programs: the model that is a command, once it is trusted.
+  private static final String RUNS_PROGRAMS = "dev.cairn.model.CommandEndpoint";
 
   /// The methods of [java.nio.file.Files] that change the file system.
   private static final Pattern CHANGING_CALL =
@@ -142,12 +143,21 @@ final class ArchitectureTest {
   }
 
   @Test
-  void whoeverHandlesForeignTextStartsNoProgram() {
+  void onlyTheCommandProviderStartsPrograms() {
     noClasses()
         .that()
-        .resideInAnyPackage(patterns(NEVER_RUN_A_PROGRAM))
+        .doNotHaveFullyQualifiedName(RUNS_PROGRAMS)
         .should()
         .dependOnClassesThat(assignableTo(ProcessBuilder.class).or(assignableTo(Process.class)))
+        .check(CODE);
+    noClasses()
+        .should()
+        .accessTargetWhere(
+            DescribedPredicate.describe(
+                "runs a command",
+                access ->
+                    access.getTargetOwner().isEquivalentTo(Runtime.class)
+                        && access.getTarget().getName().equals("exec")))
         .check(CODE);
   }
 

@@ -1,10 +1,12 @@
 package dev.cairn.cli;
 
 import dev.cairn.compile.Settings;
+import dev.cairn.model.ModelSettings;
 import dev.cairn.vault.Vault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +30,18 @@ import picocli.CommandLine.ScopeType;
       RebuildCommand.class,
       UndoCommand.class,
       SearchCommand.class,
+      WatchCommand.class,
       IndexCommand.class,
       LinksCommand.class,
+      RelatedCommand.class,
+      TrailCommand.class,
+      GraphCommand.class,
       LintCommand.class,
       StatusCommand.class,
       LogCommand.class,
+      CostsCommand.class,
+      DoctorCommand.class,
+      TrustCommand.class,
       DemoCommand.class,
       CompletionCommand.class
     })
@@ -143,6 +152,16 @@ public final class Cairn implements Runnable {
           "settings",
           String.valueOf(e.getMessage()),
           "Correct the file, then run the command again.");
+    }
+  }
+
+  /// The settings that have to do with models, without any flags.
+  ModelSettings modelSettings(Vault vault) throws IOException {
+    try {
+      return ModelSettings.of(vault, shell.environment(), Map.of());
+    } catch (ModelSettings.Unreadable e) {
+      throw new Failure(
+          ExitCode.STATE, "settings", e.sentence(), "Correct that, then run the command again.");
     }
   }
 }

@@ -6,6 +6,9 @@ import dev.cairn.compile.Progress;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,7 @@ final class Console implements Progress {
   private final boolean quiet;
   private final boolean colour;
   private final boolean terminal;
+  private final boolean oneLine;
   private final AtomicInteger done = new AtomicInteger();
   private volatile String stage = "";
   private volatile int steps;
@@ -51,12 +55,33 @@ final class Console implements Progress {
       boolean quiet,
       boolean colour,
       boolean terminal) {
+    this(out, err, json, quiet, colour, terminal, false);
+  }
+
+  private Console(
+      PrintStream out,
+      PrintStream err,
+      boolean json,
+      boolean quiet,
+      boolean colour,
+      boolean terminal,
+      boolean oneLine) {
     this.out = out;
     this.err = err;
     this.json = json;
     this.quiet = quiet;
     this.colour = colour;
     this.terminal = terminal;
+    this.oneLine = oneLine;
+  }
+
+  /// The same, but each JSON object on a line of its own: for commands that print several.
+  Console inLines() {
+    return new Console(out, err, json, quiet, colour, terminal, true);
+  }
+
+  boolean isQuiet() {
+    return quiet;
   }
 
   boolean isJson() {
@@ -77,17 +102,27 @@ final class Console implements Progress {
     }
   }
 
-  /// Written by hand onto the stream: to have an object mapper look at what a map is costs longer
-  /// than most commands.
-  static String text(Map<String, ?> object) {
+  String text(Map<String, ?> object) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.useDefaultPrettyPrinter();
-      write(object, json);
+    try {
+      write(object, text);
     } catch (IOException e) {
       throw new IllegalStateException("a result that JSON cannot hold", e);
     }
     return text.toString();
+  }
+
+  /// Writes JSON that may be too large for the memory: lists in it may be iterators. By hand onto
+  /// the stream, because to have an object mapper look at what a map is costs longer than most
+  /// commands.
+  void write(Map<String, ?> object, Writer to) throws IOException {
+    try (JsonGenerator json = JSON.createGenerator(to)) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      if (!oneLine) {
+        json.useDefaultPrettyPrinter();
+      }
+      write(object, json);
+    }
   }
 
   private static void write(@Nullable Object value, JsonGenerator json) throws IOException {
@@ -101,19 +136,27 @@ final class Console implements Progress {
         }
         json.writeEndObject();
       }
-      case Iterable<?> items -> {
+      case Iterable<?> items -> write(items.iterator(), json);
+      case Iterator<?> items -> {
         json.writeStartArray();
-        for (Object item : items) {
-          write(item, json);
+        while (items.hasNext()) {
+          write(items.next(), json);
         }
         json.writeEndArray();
       }
       case Boolean truth -> json.writeBoolean(truth);
       case Float number -> json.writeNumber(number);
       case Double number -> json.writeNumber(number);
+      case BigDecimal number -> json.writeNumber(number);
       case Number number -> json.writeNumber(number.longValue());
       default -> json.writeString(value.toString());
     }
+  }
+
+  /// Asks whoever sits at the terminal; null where nobody does.
+  @Nullable String ask(String question) {
+    java.io.Console seat = System.console();
+    return seat != null && terminal && !json ? seat.readLine("%s", question) : null;
   }
 
   /// A number with its noun: `1 page`, `2 pages`.

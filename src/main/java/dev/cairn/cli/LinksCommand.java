@@ -1,10 +1,10 @@
 package dev.cairn.cli;
 
 import dev.cairn.cli.Console.Style;
-import dev.cairn.graph.LinkGraph;
-import dev.cairn.graph.LinkGraph.OutgoingLink;
+import dev.cairn.graph.Mention;
 import dev.cairn.graph.Reference;
-import dev.cairn.text.NameKey;
+import dev.cairn.search.IndexedPages;
+import dev.cairn.search.SearchIndex;
 import dev.cairn.vault.FileNames;
 import dev.cairn.vault.Page;
 import dev.cairn.vault.Vault;
@@ -18,40 +18,85 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `cairn links`.
 @Command(
     name = "links",
     description =
-        "Links out of a page, links to it with their sentence, and links that lead nowhere yet.")
-final class LinksCommand extends CairnCommand {
+        "Links out of a page, links to it with their sentence, and links that lead nowhere"
+            + " yet.")
+final class LinksCommand extends IndexedCommand {
   @Parameters(paramLabel = "PAGE", description = "A page by path, name, title or alias.")
   String name = "";
 
+  @Option(
+      names = "--mentions",
+      description =
+          "Also where others name the page without a link, and what it names itself. Reads the"
+              + " whole vault.")
+  boolean mentions;
+
   @Override
-  ExitCode run(Console console) throws IOException {
-    Vault vault = cairn().vault();
-    LinkGraph graph = LinkGraph.of(vault);
-    VaultPath page = find(vault, graph);
+  ExitCode run(Console console, Vault vault, SearchIndex index) throws IOException {
+    IndexedPages pages = index.pages();
+    VaultPath path = find(name, pages);
+    Page page =
+        vault
+            .page(path)
+            .orElseThrow(
+                () -> Failure.usage("no-such-page", path + " was just removed.", "Run it again."));
     Set<String> out = new LinkedHashSet<>();
-    for (OutgoingLink link : graph.outgoing(page)) {
-      if (!link.reference().isCitation()) {
-        out.add(link.to().value());
+    List<Reference> wanted = new ArrayList<>();
+    for (Reference reference : Reference.of(page)) {
+      switch (pages.resolve(reference.link().target(), path)) {
+        case FileNames.Found(VaultPath to) -> {
+          if (!reference.isCitation()) {
+            out.add(to.value());
+          }
+        }
+        case FileNames.Missing _ -> wanted.add(reference);
+        case FileNames.Ambiguous _ -> {} // leads nowhere, and no page is missing: lint names it
       }
     }
-    List<Reference> back =
-        graph.backlinks(page).stream().filter(reference -> !reference.from().equals(page)).toList();
-    List<Reference> wanted = graph.wantedBy(page);
+    List<Reference> back = back(vault, pages, path);
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("page", page.value());
+    json.put("page", path.value());
     json.put("out", List.copyOf(out));
     json.put("back", back.stream().map(LinksCommand::json).toList());
     json.put(
         "wanted", wanted.stream().map(reference -> reference.link().target()).distinct().toList());
+    Optional<UnlinkedMentions> unlinked =
+        mentions ? Optional.of(UnlinkedMentions.of(vault, index, page)) : Optional.empty();
+    unlinked.ifPresent(found -> {
+      json.put("mentions", found.of().stream().map(each -> json(each, each.from())).toList());
+      json.put("suggestions", found.on().stream().map(each -> json(each, each.to())).toList());
+    });
     console.json(json);
-    text(console, page, out, back, wanted);
+    text(console, path, out, back, wanted);
+    unlinked.ifPresent(found -> text(console, found));
     return ExitCode.DONE;
+  }
+
+  /// The links to a page, with the words that they stand in. Only the pages that hold them are
+  /// read.
+  private static List<Reference> back(Vault vault, IndexedPages pages, VaultPath path)
+      throws IOException {
+    Set<VaultPath> holders = new LinkedHashSet<>();
+    pages.backlinks(path).forEach(link -> holders.add(link.from()));
+    List<Reference> back = new ArrayList<>();
+    for (VaultPath holder : holders) {
+      Optional<Page> page = vault.page(holder); // empty where it was removed since the refresh
+      for (Reference reference : page.map(Reference::of).orElse(List.of())) {
+        if (pages.resolve(reference.link().target(), holder)
+                instanceof FileNames.Found(VaultPath to)
+            && to.equals(path)) {
+          back.add(reference);
+        }
+      }
+    }
+    return back;
   }
 
   private static Map<String, Object> json(Reference reference) {
@@ -61,6 +106,44 @@ final class LinksCommand extends CairnCommand {
     json.put("sentence", reference.sentence());
     json.put("citation", reference.isCitation());
     return json;
+  }
+
+  /// @param other the page at the mention's other end
+  private static Map<String, Object> json(Mention mention, VaultPath other) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("path", other.value());
+    json.put("line", mention.line());
+    json.put("name", mention.name());
+    json.put("sentence", mention.sentence());
+    json.put("score", Math.round(mention.score() * 1000) / 1000.0);
+    return json;
+  }
+
+  private static void text(Console console, UnlinkedMentions unlinked) {
+    if (!unlinked.of().isEmpty()) {
+      console.line("mentioned without a link (" + unlinked.of().size() + ")");
+      unlinked
+          .of()
+          .forEach(mention -> {
+            console.line("  " + console.styled(mention.from() + ":" + mention.line(), Style.CYAN));
+            console.line("      " + mention.sentence());
+          });
+    }
+    if (!unlinked.on().isEmpty()) {
+      console.line("could link to (" + unlinked.on().size() + ")");
+      unlinked
+          .on()
+          .forEach(mention -> {
+            console.line(
+                "  "
+                    + mention.to()
+                    + "  line "
+                    + mention.line()
+                    + ", "
+                    + console.styled(mention.name(), Style.BOLD));
+            console.line("      " + mention.sentence());
+          });
+    }
   }
 
   private static void text(
@@ -82,44 +165,5 @@ final class LinksCommand extends CairnCommand {
       wanted.forEach(reference ->
           console.line("  [[" + reference.link().target() + "]]  line " + reference.line()));
     }
-  }
-
-  private VaultPath find(Vault vault, LinkGraph graph) throws IOException {
-    FileNames names = new FileNames(graph.pages());
-    String bare = name.replaceFirst("^\\./", "");
-    switch (names.resolve(bare, Vault.INDEX)) {
-      case FileNames.Found(VaultPath path) -> {
-        return path;
-      }
-      case FileNames.Ambiguous(List<VaultPath> paths) ->
-          throw Failure.usage(
-              "ambiguous",
-              name + " is the name of " + paths.size() + " pages.",
-              "Name one by its path: " + paths);
-      case FileNames.Missing _ -> {}
-    }
-    String key = NameKey.of(name);
-    List<VaultPath> found = new ArrayList<>();
-    for (VaultPath path : graph.pages()) {
-      Optional<Page> page = vault.page(path);
-      boolean named =
-          page.isPresent()
-              && (NameKey.of(page.get().title()).equals(key)
-                  || page.get().aliases().stream()
-                      .anyMatch(alias -> NameKey.of(alias).equals(key)));
-      if (named && !page.get().type().equals("source")) {
-        found.add(path);
-      }
-    }
-    if (found.size() == 1) {
-      return found.getFirst();
-    }
-    throw Failure.usage(
-        "no-such-page",
-        name
-            + (found.isEmpty()
-                ? " is no page of this vault."
-                : " is the name of several pages: " + found),
-        "Find it with: cairn search " + name);
   }
 }

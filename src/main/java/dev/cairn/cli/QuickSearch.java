@@ -2,6 +2,9 @@ package dev.cairn.cli;
 
 import dev.cairn.search.HybridSearch.Mode;
 import dev.cairn.search.Query;
+import dev.cairn.search.VectorIndex;
+import dev.cairn.serve.WarmIndex;
+import dev.cairn.vault.Vault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -35,7 +38,25 @@ record QuickSearch(
   int run(Shell shell) {
     Console console = shell.console(json, quiet, colour);
     try {
-      SearchReport.print(shell.vault(directory), query, mode, shell.environment(), console);
+      Vault vault = shell.vault(directory);
+      SearchReport.print(vault, query, mode, PipedGlance.of(vault), shell.environment(), console);
+      return ExitCode.DONE.code;
+    } catch (IOException | RuntimeException e) {
+      return shell.failed(e, console);
+    }
+  }
+
+  /// Answers from an index that is open.
+  ///
+  /// @return null where another vault is meant, or more than the words count
+  @Nullable Integer run(Shell shell, Vault served, WarmIndex index) {
+    Console console = shell.console(json, quiet, colour);
+    try {
+      boolean byWords = mode == Mode.LEXICAL || mode == null && !VectorIndex.hasAny(served);
+      if (!byWords || !shell.vault(directory).root().equals(served.root())) {
+        return null;
+      }
+      SearchReport.print(console, index.ask(query), Mode.LEXICAL);
       return ExitCode.DONE.code;
     } catch (IOException | RuntimeException e) {
       return shell.failed(e, console);

@@ -1,5 +1,6 @@
 package dev.cairn.cli;
 
+import dev.cairn.search.Glance;
 import dev.cairn.search.HybridSearch.Mode;
 import dev.cairn.search.Query;
 import java.io.IOException;
@@ -11,8 +12,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /// `cairn search`.
@@ -20,7 +23,8 @@ import picocli.CommandLine.TypeConversionException;
     name = "search",
     description =
         "Find pages and raw passages, best first. Any word finds; \"a phrase\" must stand so; -word"
-            + " leaves out.")
+            + " leaves out; begin* finds words that begin so; tag:, type:, in:, path:, since: and"
+            + " until: narrow.")
 final class SearchCommand extends CairnCommand {
   /// Where to search.
   enum Where {
@@ -55,6 +59,8 @@ final class SearchCommand extends CairnCommand {
       }
     }
   }
+
+  @Spec @Nullable CommandSpec spec;
 
   @Parameters(arity = "1..*", paramLabel = "QUERY", description = "Words to look for.")
   List<String> words = new ArrayList<>();
@@ -99,8 +105,11 @@ final class SearchCommand extends CairnCommand {
   @Override
   ExitCode run(Console console) throws IOException {
     for (String word : words) {
-      if (word.startsWith("--")) {
-        throw Failure.usage("usage", "Unknown option: '" + word + "'", "See: cairn search --help");
+      if (word.startsWith("--") && !endsOptions()) {
+        throw Failure.usage(
+            "usage",
+            "Unknown option: '" + word + "'",
+            "See: cairn search --help, or look for it with: cairn search -- " + word);
       }
     }
     if (limit < 1) {
@@ -108,7 +117,13 @@ final class SearchCommand extends CairnCommand {
     }
     Query query = new Query(String.join(" ", words), where.scope(), type, tag, since, until, limit);
     Mode mode = by == null ? null : by.mode();
-    SearchReport.print(cairn().vault(), query, mode, cairn().shell().environment(), console);
+    SearchReport.print(
+        cairn().vault(), query, mode, Glance.NONE, cairn().shell().environment(), console);
     return ExitCode.DONE;
+  }
+
+  /// Whether a `--` says that what follows are words.
+  private boolean endsOptions() {
+    return spec != null && spec.commandLine().getParseResult().originalArgs().contains("--");
   }
 }

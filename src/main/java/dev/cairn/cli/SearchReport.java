@@ -1,6 +1,8 @@
 package dev.cairn.cli;
 
 import dev.cairn.cli.Console.Style;
+import dev.cairn.search.Correction;
+import dev.cairn.search.Glance;
 import dev.cairn.search.Hit;
 import dev.cairn.search.Hits;
 import dev.cairn.search.HybridSearch;
@@ -8,6 +10,7 @@ import dev.cairn.search.HybridSearch.Mode;
 import dev.cairn.search.Query;
 import dev.cairn.search.SearchIndex;
 import dev.cairn.search.Snippet;
+import dev.cairn.search.VectorIndex;
 import dev.cairn.vault.Vault;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -25,16 +28,17 @@ final class SearchReport {
       Vault vault,
       Query query,
       @Nullable Mode mode,
+      Glance glance,
       Map<String, String> environment,
       Console console)
       throws IOException {
     Optional<EmbeddingModel> model =
-        mode == Mode.LEXICAL
+        mode == Mode.LEXICAL || mode == null && !VectorIndex.hasAny(vault)
             ? Optional.empty()
             : EmbeddingModel.forSearch(vault, environment, mode, console);
     try (SearchIndex index = SearchIndex.open(vault)) {
       if (model.isEmpty()) {
-        print(console, index.ask(query), Mode.LEXICAL);
+        print(console, index.ask(query, glance), Mode.LEXICAL);
         return;
       }
       try (HybridSearch search =
@@ -44,7 +48,7 @@ final class SearchReport {
               query,
               mode == null ? Mode.HYBRID : mode,
               model.get().patience())) {
-        print(console, search.answer(index), mode);
+        print(console, search.answer(index, glance), mode);
       }
     }
   }
@@ -63,7 +67,7 @@ final class SearchReport {
     print(console, found.answer(), found.mode());
   }
 
-  private static void print(Console console, SearchIndex.Answer answer, Mode mode) {
+  static void print(Console console, SearchIndex.Answer answer, Mode mode) {
     if (answer.refreshed().rebuiltBecause() != null) {
       console.note(
           "The search index was rebuilt because " + answer.refreshed().rebuiltBecause() + ".");
@@ -76,6 +80,11 @@ final class SearchReport {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("hits", hits.hits().stream().map(SearchReport::json).toList());
     json.put("total", hits.total());
+    if (!hits.corrected().isEmpty()) {
+      Map<String, String> corrected = new LinkedHashMap<>();
+      hits.corrected().forEach(word -> corrected.put(word.word(), word.shown()));
+      json.put("corrected", corrected);
+    }
     json.put("mode", mode.name().toLowerCase(Locale.ROOT));
     json.put("ms", hits.ms());
     console.json(json);
@@ -94,6 +103,9 @@ final class SearchReport {
   }
 
   private static void text(Console console, Hits hits) {
+    for (Correction word : hits.corrected()) {
+      console.line("Nothing for '" + word.word() + "'; showing '" + word.shown() + "'.");
+    }
     for (Hit hit : hits.hits()) {
       String section =
           hit.section().isEmpty() || hit.section().equals(hit.title()) ? "" : " › " + hit.section();

@@ -1,5 +1,6 @@
 package dev.cairn.cli;
 
+import dev.cairn.serve.Reply;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -8,26 +9,42 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
-/// Where the process begins. A search that is written plainly is answered at once; everything else
-/// goes through the parser of the command line, whose classes alone take longer to load than such a
-/// search takes.
+/// Where the process begins. A search is answered by the process that follows the vault, where
+/// there is one; else one that is written plainly is answered at once. Everything else goes through
+/// the parser of the command line, whose classes alone take longer to load than such a search
+/// takes.
 public final class Start {
-  /// Held here, because a logger that nobody holds is collected and forgets its level.
-  private static final List<Logger> NOISY =
-      Stream.of("org.apache.lucene", "org.eclipse.jgit", "dev.cairn")
-          .map(Logger::getLogger)
-          .toList();
-
   private Start() {}
 
   /// Runs one command and ends the process with its exit code.
   public static void main(String[] arguments) {
-    NOISY.forEach(logger -> logger.setLevel(Level.OFF));
+    boolean terminal = System.console() != null && System.console().isTerminal();
+    Reply reply = ServedSearch.ask(arguments, terminal);
+    if (reply != null) {
+      System.out.write(reply.out(), 0, reply.out().length);
+      System.out.flush();
+      System.err.write(reply.err(), 0, reply.err().length);
+      System.err.flush();
+      System.exit(reply.exit());
+    }
+    Noise.silence();
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    boolean terminal = System.console() != null && System.console().isTerminal();
     Shell shell = new Shell(out, err, System.getenv(), Path.of("").toAbsolutePath(), terminal);
     System.exit(run(shell, arguments));
+  }
+
+  /// What libraries would print.
+  private static final class Noise {
+    /// Held here, because a logger that nobody holds is collected and forgets its level.
+    private static final List<Logger> LOGGERS =
+        Stream.of("org.apache.lucene", "org.eclipse.jgit", "dev.langchain4j", "dev.cairn")
+            .map(Logger::getLogger)
+            .toList();
+
+    static void silence() {
+      LOGGERS.forEach(logger -> logger.setLevel(Level.OFF));
+    }
   }
 
   static int run(Shell shell, String... arguments) {

@@ -1,17 +1,13 @@
 package dev.cairn.cli;
 
-import dev.cairn.compile.SourceRecord;
 import dev.cairn.history.History;
 import dev.cairn.history.Logged;
 import dev.cairn.history.Refusal;
-import dev.cairn.vault.Content;
-import dev.cairn.vault.Page;
 import dev.cairn.vault.Vault;
 import dev.cairn.vault.Vault.FileEntry;
 import dev.cairn.vault.VaultPath;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +29,6 @@ final class StatusCommand extends CairnCommand {
   ExitCode run(Console console) throws IOException {
     Vault vault = cairn().vault();
     Map<String, Integer> pages = new TreeMap<>();
-    Set<String> recorded = new HashSet<>();
     for (FileEntry entry : vault.files(Vault.WIKI)) {
       if (entry.path().isMarkdown()) {
         String rest = entry.path().value().substring(Vault.WIKI.length() + 1);
@@ -41,48 +36,9 @@ final class StatusCommand extends CairnCommand {
         if (slash > 0) {
           pages.merge(rest.substring(0, slash), 1, Integer::sum);
         }
-        if (entry.path().isUnder(Vault.SOURCES)) {
-          vault.page(entry.path()).ifPresent(page -> recorded.addAll(rawOf(page)));
-        }
       }
     }
-    List<String> waiting = new ArrayList<>();
-    for (FileEntry entry : vault.files(Vault.RAW)) {
-      if (!recorded.contains(entry.path().value()) && !entry.path().isUnder("raw/assets")) {
-        waiting.add(entry.path().value());
-      }
-    }
-    return print(console, vault, pages, waiting);
-  }
-
-  private static List<String> rawOf(Page page) {
-    return SourceRecord.of(page)
-        .map(record -> {
-          List<String> raw = new ArrayList<>(record.earlier());
-          raw.add(record.raw().value());
-          return raw;
-        })
-        .orElse(List.of());
-  }
-
-  /// Without the files whose source was taken out: they stay where they are, and wait for nothing.
-  private static List<String> withoutRemoved(Vault vault, History history, List<String> waiting)
-      throws IOException {
-    if (waiting.isEmpty()) {
-      return waiting;
-    }
-    Set<String> removed = new HashSet<>();
-    for (Logged logged : history.log(Integer.MAX_VALUE)) {
-      removed.addAll(logged.operation().values("Cairn-Removed"));
-    }
-    List<String> left = new ArrayList<>();
-    for (String path : waiting) {
-      Optional<Content> content = vault.read(VaultPath.of(path));
-      if (content.isPresent() && !removed.contains(content.get().sha256().hex())) {
-        left.add(path);
-      }
-    }
-    return left;
+    return print(console, vault, pages, WaitingSources.unrecorded(vault));
   }
 
   private ExitCode print(
@@ -102,7 +58,7 @@ final class StatusCommand extends CairnCommand {
           if (found.filter(refusal -> UNREADABLE.contains(refusal.code())).isEmpty()) {
             uncommitted = history.uncommitted();
           }
-          waiting = withoutRemoved(vault, history, waiting);
+          waiting = WaitingSources.withoutRemoved(vault, history, waiting);
           List<Logged> log = history.log(1);
           last =
               log.isEmpty()

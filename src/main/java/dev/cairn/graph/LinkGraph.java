@@ -4,7 +4,6 @@ import dev.cairn.vault.FileNames;
 import dev.cairn.vault.FileNames.Ambiguous;
 import dev.cairn.vault.FileNames.Found;
 import dev.cairn.vault.FileNames.Missing;
-import dev.cairn.vault.Link;
 import dev.cairn.vault.Page;
 import dev.cairn.vault.Vault;
 import dev.cairn.vault.VaultPath;
@@ -34,7 +33,7 @@ public final class LinkGraph {
     Map<String, List<Reference>> missing = new TreeMap<>();
     for (Page page : pages.stream().sorted(Comparator.comparing(Page::path)).toList()) {
       List<OutgoingLink> links = new ArrayList<>();
-      for (Reference reference : references(page)) {
+      for (Reference reference : Reference.of(page)) {
         String target = reference.link().target();
         switch (resolved(names, known, target, page.path())) {
           case Found(VaultPath to) -> {
@@ -136,23 +135,5 @@ public final class LinkGraph {
   private static String nameOf(String target) {
     String folded = Vault.foldedName(target);
     return folded.endsWith(".md") ? folded.substring(0, folded.length() - 3) : folded;
-  }
-
-  private static List<Reference> references(Page page) {
-    List<Link> links = page.links();
-    List<Reference> references = new ArrayList<>(links.size());
-    String body = page.body();
-    for (Link link : links) {
-      switch (link.kind()) {
-        case WIKILINK, EMBED, MARKDOWN -> {
-          int start = body.lastIndexOf('\n', link.start()) + 1;
-          int end = body.indexOf('\n', link.start());
-          String line = body.substring(start, end < 0 ? body.length() : end).stripTrailing();
-          references.add(new Reference(page.path(), link, line, link.start() - start));
-        }
-        case URL, IMAGE -> {}
-      }
-    }
-    return references;
   }
 }

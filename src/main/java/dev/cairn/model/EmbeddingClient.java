@@ -35,7 +35,8 @@ public final class EmbeddingClient implements Embedder {
     this.random = random;
   }
 
-  /// @param environment which may hold a key, as `CAIRN_EMBEDDING_KEY`, or `OPENAI_API_KEY` for OpenAI
+  /// @param environment which may hold a key, as `CAIRN_EMBEDDING_KEY`, or `OPENAI_API_KEY` for
+  ///   OpenAI
   public static EmbeddingClient of(EmbeddingSettings settings, Map<String, String> environment) {
     String own = environment.getOrDefault("CAIRN_EMBEDDING_KEY", "");
     String usual =
@@ -69,8 +70,7 @@ public final class EmbeddingClient implements Embedder {
   @Override
   public float[] embedQuery(String text) throws IOException {
     try {
-      return new EmbeddingQuery(settings, key, toAnswer)
-          .vector(settings.prefixes().query() + text);
+      return new EmbeddingQuery(settings, key, toAnswer).vector(settings.prefixes().query() + text);
     } catch (IOException e) {
       throw withoutKey(e);
     }

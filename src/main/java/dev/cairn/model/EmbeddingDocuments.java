@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// Asks for the vectors of many texts. Where the server is busy or stumbles it is asked again, after
-/// pauses that double, at random within their upper half.
+/// Asks for the vectors of many texts. Where the server is busy or stumbles it is asked again,
+/// after pauses that double, at random within their upper half.
 final class EmbeddingDocuments {
   static final int ATTEMPTS = 6;
 

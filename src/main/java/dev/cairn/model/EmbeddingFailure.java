@@ -34,8 +34,7 @@ final class EmbeddingFailure {
   /// @param said what the server said beside its status
   String status(int status, String said, int attempts) {
     return switch (status) {
-      case 401, 403 ->
-          server() + " refuses the key: set CAIRN_EMBEDDING_KEY to one that it knows.";
+      case 401, 403 -> server() + " refuses the key: set CAIRN_EMBEDDING_KEY to one that it knows.";
       case 404 ->
           settings.provider() == EmbeddingProvider.OLLAMA
               ? "Ollama has no model %s: fetch it with `ollama pull %s`."
@@ -43,8 +42,7 @@ final class EmbeddingFailure {
               : server() + " knows no model " + settings.model() + ", or nothing at that address.";
       case 408 -> late(attempts);
       case 429 -> server() + " has had enough for now" + times(attempts) + ": " + line(said);
-      default ->
-          server() + " gave HTTP status " + status + times(attempts) + ": " + line(said);
+      default -> server() + " gave HTTP status " + status + times(attempts) + ": " + line(said);
     };
   }
 

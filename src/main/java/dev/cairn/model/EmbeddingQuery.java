@@ -139,9 +139,7 @@ final class EmbeddingQuery {
 
   private static String said(HttpURLConnection connection) throws IOException {
     try (InputStream error = connection.getErrorStream()) {
-      return error == null
-          ? ""
-          : new String(error.readNBytes(MOST_SAID), StandardCharsets.UTF_8);
+      return error == null ? "" : new String(error.readNBytes(MOST_SAID), StandardCharsets.UTF_8);
     }
   }
 }

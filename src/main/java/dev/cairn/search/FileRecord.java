@@ -35,7 +35,7 @@ final class FileRecord {
   static final String HASH = "hash";
 
   /// The file's name as links give it, [FileNames#nameOf].
-  static final String NAME = "name";
+  static final String NAME = "file-name";
 
   /// The keys of its title and aliases, [NameKey#of], on pages that people may call by them.
   static final String KEY = "key";

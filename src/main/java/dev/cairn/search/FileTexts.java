@@ -28,6 +28,10 @@ final class FileTexts {
   static final long MOST_BYTES = SourceReader.MAX_BYTES;
 
   private static final int LONGEST_NAME = 1_000;
+
+  /// Characters that tell a language.
+  private static final int ENOUGH = 1_000;
+
   private static final String ASSETS = "raw/assets";
   private static final Set<String> NOT_KNOWLEDGE =
       Set.of("AGENTS.md", "CLAUDE.md", "program.md", Vault.INDEX.value(), Vault.LOG.value());
@@ -130,17 +134,29 @@ final class FileTexts {
   private static String sample(List<Unit> units) {
     StringBuilder sample = new StringBuilder();
     for (Unit unit : units) {
-      sample.append(unit.text()).append('\n');
-      if (sample.length() > 2_000) {
+      String text = unit.text();
+      sample.append(text, 0, Math.min(text.length(), ENOUGH - sample.length())).append('\n');
+      if (sample.length() >= ENOUGH) {
         break;
       }
     }
     return sample.toString();
   }
 
+  /// Whether some `#` is not one of a heading.
+  private static boolean mayHoldTag(String body) {
+    for (int i = body.indexOf('#'); i >= 0; i = body.indexOf('#', i + 1)) {
+      char next = i + 1 < body.length() ? body.charAt(i + 1) : ' ';
+      if (next != ' ' && next != '#') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static Stream<String> inlineTags(String body) {
     List<String> tags = new ArrayList<>();
-    if (body.indexOf('#') >= 0) {
+    if (mayHoldTag(body)) {
       Matcher m = INLINE_TAG.matcher(CodeMask.of(body));
       while (m.find()) {
         tags.add(m.group(1));

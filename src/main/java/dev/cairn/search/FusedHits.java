@@ -21,7 +21,9 @@ final class FusedHits {
       throws IOException {
     this.commit = commit;
     this.units = new IndexedUnits(commit);
-    this.snippets = new SnippetMaker(query.clauses());
+    this.snippets =
+        new SnippetMaker(
+            Sought.of(QueryText.of(query.text()).clauses(), new Vocabulary(commit)).wanted());
     byWords.forEach(hit -> this.byWords.put(hit.path().value(), hit));
     nearest.forEach(near -> nearestUnit.put(near.path(), near.hash()));
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -76,7 +77,7 @@ public final class HybridSearch implements Closeable {
       Vault vault, Embedder embedder, Query query, Mode mode, Duration patience)
       throws IOException {
     String words =
-        query.clauses().stream()
+        QueryText.of(query.text()).clauses().stream()
             .filter(clause -> !clause.negated())
             .map(Clause::text)
             .collect(Collectors.joining(" "));
@@ -96,16 +97,16 @@ public final class HybridSearch implements Closeable {
   /// answered by the index of words, whatever was asked for.
   ///
   /// @throws IOException as [SearchIndex#ask]
-  public Answer answer(SearchIndex index) throws IOException {
+  public Answer answer(SearchIndex index, Glance glance) throws IOException {
     long start = System.nanoTime();
     if (mode == Mode.LEXICAL) {
-      return new Answer(index.ask(query), Mode.LEXICAL, null);
+      return new Answer(index.ask(query, glance), Mode.LEXICAL, null);
     }
     int depth = Math.max(DEPTH, query.limit());
     SearchIndex.Answer lexical =
         mode == Mode.HYBRID
-            ? index.ask(query.limitedTo(depth))
-            : new SearchIndex.Answer(new Hits(List.of(), 0, 0), index.refresh());
+            ? index.ask(query.limitedTo(depth), glance)
+            : new SearchIndex.Answer(new Hits(List.of(), 0, List.of(), 0), index.refresh());
     try {
       Hits found = found(index, lexical.hits(), depth, start);
       return new Answer(new SearchIndex.Answer(found, lexical.refreshed()), mode, null);
@@ -127,10 +128,16 @@ public final class HybridSearch implements Closeable {
     if (mode == Mode.HYBRID) {
       rankings.add(lexical.hits().stream().map(hit -> hit.path().value()).toList());
     }
-    List<Fusion.Fused> fused = Fusion.of(rankings);
+    Set<String> named =
+        lexical.hits().stream()
+            .filter(hit -> hit.score() >= LuceneQuery.NAMED)
+            .map(hit -> hit.path().value())
+            .collect(Collectors.toSet());
+    List<Fusion.Fused> fused = Fusion.of(rankings, named);
     return new Hits(
         new FusedHits(commit, query, lexical.hits(), nearest).of(fused, query.limit()),
         Math.max(lexical.total(), fused.size()),
+        lexical.corrected(),
         (System.nanoTime() - start) / 1_000_000);
   }
 

@@ -18,7 +18,6 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.NIOFSDirectory;
-import org.jspecify.annotations.Nullable;
 
 /// A folder below `.cairn` that holds an index, and nothing beside it.
 ///
@@ -29,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 /// of it has to be compared.
 final class IndexFolder implements Closeable {
   private static final String SEAL = "seal";
-  private static final String LISTING = "listing ";
 
   private final Path path;
   private final Directory directory;
@@ -96,9 +94,8 @@ final class IndexFolder implements Closeable {
   /// What the seal says of a commit.
   ///
   /// @param holds whether the commit's files are as they were when it was sealed
-  /// @param listing the fingerprint of the vault's files that the commit is known to be equal to,
-  ///   null where none is known
-  record Seal(boolean holds, @Nullable Long listing) {}
+  /// @param known the states of the vault that the commit is known to be equal to
+  record Seal(boolean holds, Known known) {}
 
   /// Looks at the seal of a commit.
   ///
@@ -107,36 +104,26 @@ final class IndexFolder implements Closeable {
     try {
       String seal = Files.readString(path.resolve(SEAL));
       String sound = sealOf(files);
-      boolean holds = seal.startsWith(sound);
-      String rest = holds ? seal.substring(sound.length()) : "";
-      return new Seal(
-          holds,
-          rest.startsWith(LISTING)
-              ? Long.parseUnsignedLong(rest.strip().substring(LISTING.length()), 16)
-              : null);
-    } catch (NoSuchFileException
-        | java.nio.charset.CharacterCodingException
-        | NumberFormatException e) {
-      return new Seal(false, null); // never sealed, or the seal itself is damaged
+      return seal.startsWith(sound)
+          ? new Seal(true, Known.parse(seal.substring(sound.length())))
+          : new Seal(false, Known.NOTHING);
+    } catch (NoSuchFileException | java.nio.charset.CharacterCodingException e) {
+      return new Seal(false, Known.NOTHING); // never sealed, or the seal itself is damaged
     }
   }
 
   /// Writes down the files of a commit that were just written or just verified. Where some are
   /// gone, a later commit of another process has replaced them and is sealed by it.
-  ///
-  /// @param listing the fingerprint of the vault's files that the commit is equal to, null where
-  ///   some of them may yet change without a sign
-  void seal(Collection<String> files, @Nullable Long listing) throws IOException {
+  void seal(Collection<String> files, Known known) throws IOException {
     String seal;
     try {
-      seal = sealOf(files);
+      seal = sealOf(files) + known.line();
     } catch (NoSuchFileException e) {
       return;
     }
     Path fresh = Files.createTempFile(path, SEAL, null);
     try {
-      Files.writeString(
-          fresh, listing == null ? seal : seal + LISTING + Long.toHexString(listing) + "\n");
+      Files.writeString(fresh, seal);
       Files.move(
           fresh,
           path.resolve(SEAL),

@@ -17,7 +17,9 @@ import java.util.stream.IntStream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.jspecify.annotations.Nullable;
 
 /// One change of the index, from its last commit to the next. Holds the write lock until it is
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class IndexUpdate implements Closeable {
   /// What documents take in memory before they are written, in MiB.
   private static final int BUFFER = 32;
+
+  /// Segments of about one size, at most: each costs a cold search some milliseconds to open.
+  private static final int SEGMENTS = 4;
 
   /// Fewer files than this are brought in by one thread, which makes one segment of them.
   private static final int MANY = 32;
@@ -52,6 +57,7 @@ final class IndexUpdate implements Closeable {
         new IndexWriterConfig(Schema.analyzer())
             .setSimilarity(SearchIndex.SIMILARITY)
             .setRAMBufferSizeMB(BUFFER)
+            .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS))
             .setMergeScheduler(new SerialMergeScheduler())
             .setCommitOnClose(false);
     this.writer = new IndexWriter(folder.directory(), config);
@@ -64,7 +70,9 @@ final class IndexUpdate implements Closeable {
 
   /// Makes the index equal to the files and commits, if there is anything to commit. Looks at the
   /// last commit itself: until the lock was had, another process may have made one.
-  void to(Look look) throws IOException {
+  ///
+  /// @param glance what was seen before this look
+  void to(Look look, @Nullable Long glance) throws IOException {
     Manifest manifest;
     try (DirectoryReader last = DirectoryReader.open(writer)) {
       manifest = Manifest.of(last);
@@ -78,15 +86,34 @@ final class IndexUpdate implements Closeable {
     if (!first && changes.get() == 0) {
       return;
     }
-    commit(look.settled());
+    if (first) {
+      writer.forceMerge(1);
+    }
+    commit(look.known(glance));
   }
 
-  private void commit(@Nullable Long listing) throws IOException {
+  /// Brings in what became of some files and commits, if that changed anything.
+  void of(List<VaultPath> touched) throws IOException {
+    try (DirectoryReader last = DirectoryReader.open(writer)) {
+      for (VaultPath path : touched) {
+        Seen before = Manifest.seenOf(path, last);
+        Optional<FileEntry> entry = vault.entry(path);
+        if (entry.isPresent()) {
+          bring(entry.get(), before);
+        } else if (before != null) {
+          remove(path);
+        }
+      }
+    }
+    if (changes.get() > 0) {
+      commit(Known.NOTHING);
+    }
+  }
+
+  private void commit(Known known) throws IOException {
     writer.setLiveCommitData(Map.of(Schema.VERSION_KEY, Schema.VERSION).entrySet());
     writer.commit();
-    try (DirectoryReader last = DirectoryReader.open(folder.directory())) {
-      folder.seal(last.getIndexCommit().getFileNames(), listing);
-    }
+    folder.seal(SegmentInfos.readLatestCommit(folder.directory()).files(true), known);
   }
 
   /// Reads and indexes files, where they are many on all processors.

@@ -20,10 +20,19 @@ record Look(Listing listing, long began, long fingerprint) {
     return new Look(listing, began, listing.fingerprint());
   }
 
-  /// The fingerprint where it may be remembered: files so young that they may change once more
-  /// without a sign of it have none.
-  @Nullable Long settled() {
-    return Seen.isSettled(listing.latestStamp(), began) ? fingerprint : null;
+  /// Somebody who took a glance before us did so at most this long ago.
+  private static final long GLANCED_NANOS = TimeUnit.SECONDS.toNanos(20);
+
+  /// What may be remembered of an index that is equal to these files: nothing, where some are so
+  /// young that they may change once more without a sign of it.
+  ///
+  /// @param glance what was seen before this look
+  Known known(@Nullable Long glance) {
+    if (!Seen.isSettled(listing.latestStamp(), began)) {
+      return Known.NOTHING;
+    }
+    boolean old = Seen.isSettled(listing.latestStamp(), began - GLANCED_NANOS);
+    return new Known(fingerprint, old ? glance : null);
   }
 
   static long nanos(Instant instant) {

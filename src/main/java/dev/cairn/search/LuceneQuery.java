@@ -2,149 +2,172 @@ package dev.cairn.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.CombinedFieldQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.MultiPhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
 
-/// Says a query in the index's terms. The words are looked for in every writing, each in its own
-/// fields; a word counts over all fields of a unit together (BM25F), so that a title is worth
-/// little more than the text. A common word adds to the score of what other words found, and finds
-/// only where it stands alone: it is in nearly every file.
+/// Says a query in the index's terms. Any of its words finds; words that follow each other count
+/// once more where they do so in a text; a file that bears the whole query as its name comes before
+/// all others. Common words are not looked for beside others: they are in nearly every file.
 final class LuceneQuery {
-  private static final Map<String, Float> WEIGHTS =
-      Map.of(Schema.TITLE, 1.3f, Schema.ALIASES, 1.3f, Schema.HEADINGS, 1.1f, Schema.TEXT, 1f);
+  /// What a pair of words that stand side by side adds, as a part of what they are worth alone.
+  private static final float PAIR = 0.1f;
+
+  /// Words between the two of a pair, at most; two words that have changed places are that far
+  /// apart too. The nearer they stand, the more it counts.
+  private static final int NEAR = 2;
+
+  /// Pairs behind this many are not looked for.
+  private static final int MOST_PAIRS = 16;
+
+  /// What a page gets whose title or alias is the query: more than the words of any query of the
+  /// length of a name add up to.
+  static final float NAMED = 100;
 
   private final dev.cairn.search.Query query;
-  private final Map<Writing, List<Wording>> sought = new EnumMap<>(Writing.class);
-  private final Map<Writing, List<Wording>> unwanted = new EnumMap<>(Writing.class);
-  private final Set<Clause> telling;
-  private final boolean onlyUnwanted;
+  private final QueryText text;
+  private final Vocabulary vocabulary;
+  private final Sought sought;
 
-  LuceneQuery(dev.cairn.search.Query query) throws IOException {
+  LuceneQuery(dev.cairn.search.Query query, Vocabulary vocabulary) throws IOException {
     this.query = query;
-    List<Clause> clauses = query.clauses();
-    for (Writing writing : Writing.values()) {
-      sought.put(writing, Wording.of(clauses.stream().filter(c -> !c.negated()).toList(), writing));
-      unwanted.put(writing, Wording.of(clauses.stream().filter(Clause::negated).toList(), writing));
-    }
-    List<Clause> worded =
-        clauses.stream()
-            .filter(c ->
-                sought.values().stream().flatMap(List::stream).anyMatch(w -> w.clause().equals(c)))
-            .toList();
-    telling = Set.copyOf(Clause.telling(worded));
-    onlyUnwanted = hasUnwanted() && clauses.stream().allMatch(Clause::negated);
+    this.vocabulary = vocabulary;
+    this.text = QueryText.of(query.text());
+    this.sought = Sought.of(text.clauses(), vocabulary);
+  }
+
+  Sought sought() {
+    return sought;
   }
 
   /// The units that are wanted.
-  Query wanted() {
+  Query wanted() throws IOException {
     BooleanQuery.Builder wanted = new BooleanQuery.Builder();
     addFilters(wanted);
-    boolean words = addWords(wanted);
-    boolean phrases = addPhrases(wanted);
-    if (!words && !phrases) {
-      boolean everything = query.text().isBlank() || onlyUnwanted;
-      wanted.add(everything ? new MatchAllDocsQuery() : new MatchNoDocsQuery(), Occur.MUST);
+    List<Wording> phrases = phrases();
+    phrases.forEach(phrase -> wanted.add(inARow(phrase.places(), 0), Occur.MUST));
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    addWords(any);
+    addName(any);
+    Query found = any.build();
+    if (!((BooleanQuery) found).clauses().isEmpty()) {
+      wanted.add(found, phrases.isEmpty() ? Occur.MUST : Occur.SHOULD);
+    } else if (phrases.isEmpty()) {
+      wanted.add(asksForNothing() ? new MatchAllDocsQuery() : new MatchNoDocsQuery(), Occur.MUST);
     }
+    addPairs(wanted);
     return wanted.build();
+  }
+
+  /// Whether filters or phrases keep any file out, but for where it lies.
+  boolean hasConditions() {
+    return query.type() != null
+        || query.tag() != null
+        || query.since() != null
+        || query.until() != null
+        || !text.conditions().isEmpty()
+        || !phrases().isEmpty();
   }
 
   /// The units that the filters and phrases let through, whatever the words.
   Query conditions() {
     BooleanQuery.Builder conditions = new BooleanQuery.Builder();
     addFilters(conditions);
-    addPhrases(conditions);
+    phrases().forEach(phrase -> conditions.add(inARow(phrase.places(), 0), Occur.MUST));
     return conditions.build();
   }
 
   boolean hasUnwanted() {
-    return unwanted.values().stream().anyMatch(wordings -> !wordings.isEmpty());
+    return !sought.unwanted().isEmpty();
   }
 
   /// The units whose files are not wanted.
   Query unwanted() {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
-    unwanted.forEach((writing, wordings) ->
-        wordings.forEach(wording -> any.add(together(wording, writing), Occur.SHOULD)));
+    for (Wording wording : sought.unwanted()) {
+      any.add(inARow(wording.places(), 0), Occur.SHOULD);
+    }
     return any.build();
   }
 
-  /// Any of the telling words must stand in the unit, unless phrases say already which units are
-  /// meant.
-  private boolean addWords(BooleanQuery.Builder wanted) {
-    BooleanQuery.Builder any = new BooleanQuery.Builder();
-    boolean found = false;
-    boolean phrases = telling.stream().anyMatch(Clause::phrase);
-    for (Writing writing : Writing.values()) {
-      for (Wording wording : sought.getOrDefault(writing, List.of())) {
-        if (wording.clause().phrase()) {
-          continue;
+  private List<Wording> phrases() {
+    return sought.wanted().stream().filter(wording -> wording.clause().isPhrase()).toList();
+  }
+
+  private boolean asksForNothing() {
+    return Clause.wanted(text.clauses()).isEmpty() && (hasUnwanted() || text.clauses().isEmpty());
+  }
+
+  private void addWords(BooleanQuery.Builder any) throws IOException {
+    for (Wording wording : sought.wanted()) {
+      if (!wording.clause().isPhrase()) {
+        for (Wording.Form form : wording.forms()) {
+          any.add(
+              new BoostQuery(oneOf(form.terms()), vocabulary.weight(form.terms())), Occur.SHOULD);
         }
-        boolean finds = telling.contains(wording.clause()) && !phrases;
-        for (String term : wording.terms()) {
-          (finds ? any : wanted).add(anywhere(term, writing), Occur.SHOULD);
-        }
-        found |= finds;
       }
     }
-    if (found) {
-      wanted.add(any.build(), Occur.MUST);
+  }
+
+  private void addName(BooleanQuery.Builder any) {
+    String name =
+        Name.of(
+            String.join(" ", Clause.wanted(text.clauses()).stream().map(Clause::text).toList()));
+    if (!name.isEmpty()) {
+      Query named = new ConstantScoreQuery(new TermQuery(new Term(Schema.NAME, name)));
+      any.add(new BoostQuery(named, NAMED), Occur.SHOULD);
     }
-    return found;
   }
 
-  /// A phrase must stand in the unit, in whichever writing it is.
-  private boolean addPhrases(BooleanQuery.Builder wanted) {
-    Map<Clause, BooleanQuery.Builder> phrases = new LinkedHashMap<>();
-    sought.forEach((writing, wordings) -> {
-      for (Wording wording : wordings) {
-        if (wording.clause().phrase()) {
-          phrases
-              .computeIfAbsent(wording.clause(), clause -> new BooleanQuery.Builder())
-              .add(together(wording, writing), Occur.SHOULD);
-        }
-      }
-    });
-    phrases.values().forEach(either -> wanted.add(either.build(), Occur.MUST));
-    return !phrases.isEmpty();
+  private void addPairs(BooleanQuery.Builder wanted) {
+    List<Set<String>> places = new ArrayList<>();
+    sought.wanted().stream()
+        .filter(wording -> !wording.clause().isPhrase())
+        .forEach(wording -> places.addAll(wording.places()));
+    for (int i = 0; i + 1 < Math.min(places.size(), MOST_PAIRS + 1); i++) {
+      Query pair = inARow(places.subList(i, i + 2), NEAR);
+      wanted.add(new BoostQuery(pair, PAIR), Occur.SHOULD);
+    }
   }
 
-  private static Query anywhere(String term, Writing writing) {
-    CombinedFieldQuery.Builder combined = new CombinedFieldQuery.Builder(term);
-    WEIGHTS.forEach((field, weight) -> combined.addField(writing.field(field), weight));
-    return combined.build();
+  /// Whatever of the terms a unit has, it counts as one word.
+  private static Query oneOf(Set<String> terms) {
+    if (terms.size() == 1) {
+      return new TermQuery(new Term(Schema.TEXT, terms.iterator().next()));
+    }
+    SynonymQuery.Builder any = new SynonymQuery.Builder(Schema.TEXT);
+    terms.forEach(term -> any.addTerm(new Term(Schema.TEXT, term)));
+    return any.build();
   }
 
-  /// The words of a clause side by side in one field.
-  private static Query together(Wording wording, Writing writing) {
-    List<Query> fields = new ArrayList<>();
-    WEIGHTS.forEach((name, weight) -> {
-      String field = writing.field(name);
-      MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();
-      for (List<String> terms : wording.positions()) {
-        phrase.add(terms.stream().map(term -> new Term(field, term)).toArray(Term[]::new));
-      }
-      fields.add(new BoostQuery(phrase.build(), weight));
-    });
-    return new DisjunctionMaxQuery(fields, 0);
+  /// At each place one of its terms.
+  ///
+  /// @param apart how many words may stand between them
+  private static Query inARow(List<Set<String>> places, int apart) {
+    if (places.size() == 1) {
+      return oneOf(places.getFirst());
+    }
+    MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder().setSlop(apart);
+    for (Set<String> terms : places) {
+      phrase.add(terms.stream().map(term -> new Term(Schema.TEXT, term)).toArray(Term[]::new));
+    }
+    return phrase.build();
   }
 
   private void addFilters(BooleanQuery.Builder wanted) {
-    wanted.add(kinds(), Occur.FILTER);
+    wanted.add(in(query.in()), Occur.FILTER);
     if (query.type() != null) {
       wanted.add(new TermQuery(new Term(Schema.TYPE, query.type())), Occur.FILTER);
     }
@@ -152,18 +175,65 @@ final class LuceneQuery {
       wanted.add(new TermQuery(new Term(Schema.TAG, FileTexts.tag(query.tag()))), Occur.FILTER);
     }
     if (query.since() != null) {
-      long day = query.since().toEpochDay();
-      wanted.add(LongPoint.newRangeQuery(Schema.LAST_DAY, day, Long.MAX_VALUE), Occur.FILTER);
+      wanted.add(since(query.since().toEpochDay()), Occur.FILTER);
     }
     if (query.until() != null) {
-      long day = query.until().toEpochDay();
-      wanted.add(LongPoint.newRangeQuery(Schema.FIRST_DAY, Long.MIN_VALUE, day), Occur.FILTER);
+      wanted.add(until(query.until().toEpochDay()), Occur.FILTER);
+    }
+    for (Condition.Key key : Condition.Key.values()) {
+      addConditions(wanted, key);
     }
   }
 
-  private Query kinds() {
+  /// A file has all the tags, any of the types, paths and scopes that are asked for, and none of
+  /// those that are left out.
+  private void addConditions(BooleanQuery.Builder wanted, Condition.Key key) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    boolean either = false;
+    for (Condition condition : text.conditions()) {
+      if (condition.key() != key) {
+        continue;
+      }
+      Query met = met(condition);
+      if (condition.negated()) {
+        wanted.add(met, Occur.MUST_NOT);
+      } else if (key == Condition.Key.TYPE
+          || key == Condition.Key.PATH
+          || key == Condition.Key.IN) {
+        any.add(met, Occur.SHOULD);
+        either = true;
+      } else {
+        wanted.add(met, Occur.FILTER);
+      }
+    }
+    if (either) {
+      wanted.add(any.build(), Occur.FILTER);
+    }
+  }
+
+  private static Query met(Condition condition) {
+    String value = condition.value();
+    return switch (condition.key()) {
+      case IN -> in(condition.scope());
+      case TYPE -> new TermQuery(new Term(Schema.TYPE, value));
+      case TAG -> new TermQuery(new Term(Schema.TAG, FileTexts.tag(value)));
+      case PATH -> new PrefixQuery(new Term(Schema.FILE, value));
+      case SINCE -> since(condition.days().first());
+      case UNTIL -> until(condition.days().last());
+    };
+  }
+
+  private static Query since(long day) {
+    return NumericDocValuesField.newSlowRangeQuery(Schema.LAST_DAY, day, Long.MAX_VALUE);
+  }
+
+  private static Query until(long day) {
+    return NumericDocValuesField.newSlowRangeQuery(Schema.FIRST_DAY, Long.MIN_VALUE, day);
+  }
+
+  private static Query in(dev.cairn.search.Query.Scope scope) {
     List<FileText.Kind> kinds =
-        switch (query.in()) {
+        switch (scope) {
           case WIKI -> List.of(FileText.Kind.WIKI);
           case RAW -> List.of(FileText.Kind.RAW);
           case ALL -> List.of(FileText.Kind.values());

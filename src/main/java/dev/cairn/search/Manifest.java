@@ -14,6 +14,7 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
@@ -41,28 +42,62 @@ record Manifest(Map<String, Seen> files) {
   }
 
   private static void read(LeafReader segment, Map<String, Seen> files) throws IOException {
+    Records records = Records.of(segment);
     NumericDocValues sizes = DocValues.getNumeric(segment, FileRecord.SIZE);
-    NumericDocValues stamps = DocValues.getNumeric(segment, FileRecord.STAMP);
-    NumericDocValues ids = DocValues.getNumeric(segment, FileRecord.FILE_ID);
-    BinaryDocValues hashes = DocValues.getBinary(segment, FileRecord.HASH);
     SortedDocValues paths = DocValues.getSorted(segment, Schema.PATH);
     Bits live = segment.getLiveDocs();
     for (int doc = sizes.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = sizes.nextDoc()) {
       if (live != null && !live.get(doc)) {
         continue;
       }
+      if (!paths.advanceExact(doc)) {
+        throw new IOException("a file's record is incomplete");
+      }
+      files.put(paths.lookupOrd(paths.ordValue()).utf8ToString(), records.seen(doc));
+    }
+  }
+
+  /// What an index has seen of one file; null where it has not seen it.
+  static @Nullable Seen seenOf(VaultPath path, DirectoryReader reader) throws IOException {
+    for (LeafReaderContext leaf : reader.leaves()) {
+      LeafReader segment = leaf.reader();
+      PostingsEnum found = segment.postings(FileRecord.term(path), PostingsEnum.NONE);
+      Bits live = segment.getLiveDocs();
+      int doc = found == null ? DocIdSetIterator.NO_MORE_DOCS : found.nextDoc();
+      for (; doc != DocIdSetIterator.NO_MORE_DOCS; doc = found.nextDoc()) {
+        if (live == null || live.get(doc)) {
+          return Records.of(segment).seen(doc);
+        }
+      }
+    }
+    return null;
+  }
+
+  /// What the records of one segment say, asked in their order.
+  private record Records(
+      NumericDocValues sizes,
+      NumericDocValues stamps,
+      NumericDocValues ids,
+      BinaryDocValues hashes) {
+    static Records of(LeafReader segment) throws IOException {
+      return new Records(
+          DocValues.getNumeric(segment, FileRecord.SIZE),
+          DocValues.getNumeric(segment, FileRecord.STAMP),
+          DocValues.getNumeric(segment, FileRecord.FILE_ID),
+          DocValues.getBinary(segment, FileRecord.HASH));
+    }
+
+    Seen seen(int doc) throws IOException {
       boolean whole =
-          stamps.advanceExact(doc)
+          sizes.advanceExact(doc)
+              && stamps.advanceExact(doc)
               && ids.advanceExact(doc)
-              && hashes.advanceExact(doc)
-              && paths.advanceExact(doc);
+              && hashes.advanceExact(doc);
       if (!whole) {
         throw new IOException("a file's record is incomplete");
       }
       String hash = hashes.binaryValue().utf8ToString();
-      files.put(
-          paths.lookupOrd(paths.ordValue()).utf8ToString(),
-          new Seen(sizes.longValue(), stamps.longValue(), (int) ids.longValue(), hash));
+      return new Seen(sizes.longValue(), stamps.longValue(), (int) ids.longValue(), hash);
     }
   }
 

@@ -1,13 +1,15 @@
 package dev.cairn.search;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody looks for.
 ///
 /// Any of the words finds a file; `"words in quotation marks"` must stand in it so; a file with a
-/// word behind `-` is left out. A blank text finds every file that the filters let through.
+/// word behind `-` is left out; `begin*` is any word that begins so. `in:raw`, `type:concept`,
+/// `tag:zoo`, `path:wiki/concepts`, `since:2026-01` and `until:2026-02-03` narrow like the filters
+/// beside the text, and all but the last two leave out behind a `-`. A text without words finds
+/// every file that the filters let through.
 ///
 /// @param type the vault format's page type; `raw` for raw files, `note` for pages without a type;
 ///   null for any
@@ -56,9 +58,5 @@ public record Query(
 
   public Query limitedTo(int most) {
     return new Query(text, in, type, tag, since, until, most);
-  }
-
-  List<Clause> clauses() {
-    return Clause.parse(text);
   }
 }

@@ -4,32 +4,37 @@ import dev.cairn.vault.VaultPath;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
+import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /// The fields of the index's documents.
 final class Schema {
   /// Raised when what is indexed, or how, is no longer what an older index holds.
-  static final String VERSION = "2";
+  static final String VERSION = "3";
 
   /// The key of the version in a commit's data.
   static final String VERSION_KEY = "cairn.schema";
 
-  /// The fields that words are looked for in, before [Writing#field].
-  static final String TITLE = "title";
-
-  static final String ALIASES = "aliases";
-  static final String HEADINGS = "headings";
+  /// Everything a unit says, in the terms of its file's [Writing].
   static final String TEXT = "text";
+
+  /// The title and the aliases as [Name]s, in the file's first unit.
+  static final String NAME = "name";
+
+  /// How often a title is written into a unit's text: a word of it says more about what the unit is
+  /// about than one that the text happens to use.
+  private static final int TITLE_TIMES = 3;
 
   /// Fields that narrow a search.
   static final String KIND = "kind";
@@ -57,19 +62,24 @@ final class Schema {
 
   private Schema() {}
 
+  /// Says how far apart the texts of a unit stand. Each brings its own words, as [Written].
   static Analyzer analyzer() {
-    return new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
-      @Override
-      protected Analyzer getWrappedAnalyzer(String field) {
-        for (Writing writing : Writing.values()) {
-          if (field.equals(
-              writing.field(field.substring(0, Math.max(0, field.lastIndexOf('.')))))) {
-            return writing.forFiles();
-          }
-        }
-        throw new IllegalArgumentException("no text field: " + field);
-      }
-    };
+    return Writing.OTHER.forFiles();
+  }
+
+  /// A text that is indexed in a writing, whatever writing others of the same field are in.
+  private static final class Written extends Field {
+    private final Writing writing;
+
+    Written(String text, Writing writing) {
+      super(TEXT, text, TextField.TYPE_NOT_STORED);
+      this.writing = writing;
+    }
+
+    @Override
+    public TokenStream tokenStream(Analyzer analyzer, @Nullable TokenStream reuse) {
+      return writing.forFiles().tokenStream(TEXT, stringValue());
+    }
   }
 
   /// The term that every document of a file carries.
@@ -98,27 +108,28 @@ final class Schema {
     }
     Days days = file.days();
     if (days != null) {
-      document.add(new LongPoint(FIRST_DAY, days.first()));
-      document.add(new LongPoint(LAST_DAY, days.last()));
+      document.add(new NumericDocValuesField(FIRST_DAY, days.first()));
+      document.add(new NumericDocValuesField(LAST_DAY, days.last()));
+    }
+    if (unit == file.units().getFirst()) {
+      document.add(new StringField(NAME, Name.of(file.title()), Field.Store.NO));
+      for (String alias : file.aliases()) {
+        document.add(new StringField(NAME, Name.of(alias), Field.Store.NO));
+      }
     }
     Writing writing = file.writing();
-    document.add(new TextField(writing.field(TITLE), file.title(), Field.Store.NO));
-    for (String alias : file.aliases()) {
-      document.add(new TextField(writing.field(ALIASES), alias, Field.Store.NO));
+    for (int i = 0; i < TITLE_TIMES; i++) {
+      document.add(new Written(file.title(), writing));
     }
-    for (String heading : unit.headings()) {
-      document.add(new TextField(writing.field(HEADINGS), heading, Field.Store.NO));
-    }
-    for (String tag : file.tags()) {
-      document.add(new TextField(writing.field(HEADINGS), tag, Field.Store.NO));
-    }
-    document.add(new TextField(writing.field(TEXT), unit.text(), Field.Store.NO));
+    Stream.of(file.aliases(), unit.headings(), file.tags(), List.of(unit.text()))
+        .flatMap(List::stream)
+        .forEach(text -> document.add(new Written(text, writing)));
     document.add(new StoredField(SHOWN_TITLE, file.title()));
     document.add(new StoredField(SHOWN_TYPE, file.type()));
     document.add(new StoredField(SECTION, String.join(SECTION_JOINT, unit.headings())));
     document.add(new StoredField(BODY, unit.text()));
     document.add(new StoredField(LINE, unit.line()));
-    document.add(new StoredField(WRITING, writing.name()));
+    document.add(new StringField(WRITING, writing.name(), Field.Store.YES));
     return document;
   }
 }

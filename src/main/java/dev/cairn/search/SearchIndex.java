@@ -1,11 +1,13 @@
 package dev.cairn.search;
 
 import dev.cairn.vault.Vault;
+import dev.cairn.vault.Vault.FileEntry;
 import dev.cairn.vault.VaultPath;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -39,8 +41,8 @@ public final class SearchIndex implements Closeable {
   private final IndexFolder folder;
   private @Nullable DirectoryReader reader;
 
-  /// The fingerprint of the vault's files that the open commit is known to be equal to.
-  private @Nullable Long listing;
+  /// What is known of the open commit.
+  private Known known = Known.NOTHING;
 
   /// What the index holds cannot be used.
   private static final class Unusable extends Exception {
@@ -71,13 +73,13 @@ public final class SearchIndex implements Closeable {
   ///
   /// @throws IOException where the vault cannot be walked or the index not be written
   public synchronized Refreshed refresh() throws IOException {
-    return refreshTo(Look.at(vault, clock));
+    return refreshTo(Look.at(vault, clock), null);
   }
 
-  private Refreshed refreshTo(Look look) throws IOException {
+  private Refreshed refreshTo(Look look, @Nullable Long glance) throws IOException {
     String because;
     try {
-      return refresh(look, null);
+      return refresh(look, glance, null);
     } catch (LockObtainFailedException e) {
       return new Refreshed(0, 0, 0, null, true);
     } catch (Unusable | IOException | RuntimeException e) {
@@ -85,7 +87,7 @@ public final class SearchIndex implements Closeable {
     }
     try {
       clear();
-      return refresh(look, because);
+      return refresh(look, glance, because);
     } catch (LockObtainFailedException e) {
       return new Refreshed(0, 0, 0, null, true);
     } catch (Unusable e) {
@@ -93,32 +95,72 @@ public final class SearchIndex implements Closeable {
     }
   }
 
-  private Refreshed refresh(Look look, @Nullable String because) throws IOException, Unusable {
+  private Refreshed refresh(Look look, @Nullable Long glance, @Nullable String because)
+      throws IOException, Unusable {
     openLast();
-    if (reader != null && isEqualTo(look, reader)) {
+    if (reader != null && isEqualTo(look, glance, reader)) {
       return new Refreshed(0, 0, 0, because, false);
     }
     try (IndexUpdate update = new IndexUpdate(vault, folder, clock)) {
-      update.to(look);
+      update.to(look, glance);
       openLast();
       return update.done(because);
     }
   }
 
+  /// Makes the index equal to the files, given that no others than these were touched since it was.
+  /// Looks at nothing else, so that it takes the same time in a small vault and in a large one.
+  ///
+  /// @param touched files that were made, written or removed, or only looked like it; no folders
+  /// @throws IOException as [#refresh()]
+  public synchronized Refreshed refresh(Collection<VaultPath> touched) throws IOException {
+    try {
+      openLast();
+      DirectoryReader current = reader;
+      if (current != null) {
+        return refresh(touched, current);
+      }
+    } catch (LockObtainFailedException e) {
+      return new Refreshed(0, 0, 0, null, true);
+    } catch (Unusable | IOException | RuntimeException e) {
+      closeReader(); // the refresh that follows finds the same and mends it
+    }
+    return refresh();
+  }
+
+  private Refreshed refresh(Collection<VaultPath> touched, DirectoryReader current)
+      throws IOException, Unusable {
+    List<VaultPath> changed = new ArrayList<>();
+    for (VaultPath path : touched) {
+      Seen seen = Manifest.seenOf(path, current);
+      Optional<FileEntry> entry = vault.entry(path);
+      if (entry.isEmpty() ? seen != null : seen == null || !seen.isStill(entry.get())) {
+        changed.add(path);
+      }
+    }
+    if (changed.isEmpty()) {
+      return new Refreshed(0, 0, 0, null, false);
+    }
+    try (IndexUpdate update = new IndexUpdate(vault, folder, clock)) {
+      update.of(changed);
+      openLast();
+      return update.done(null);
+    }
+  }
+
   /// Whether the index holds what the files say. Where that had to be found out by comparing every
   /// file, it is written down for the next time.
-  private boolean isEqualTo(Look look, DirectoryReader current) throws IOException {
-    if (Objects.equals(listing, look.fingerprint())) {
-      return true;
+  private boolean isEqualTo(Look look, @Nullable Long glance, DirectoryReader current)
+      throws IOException {
+    boolean equal =
+        Objects.equals(known.listing(), look.fingerprint())
+            || Manifest.of(current).against(look.listing()).isEmpty();
+    Known found = equal ? look.known(glance) : Known.NOTHING;
+    if (found.listing() != null && !found.equals(known)) {
+      folder.seal(current.getIndexCommit().getFileNames(), found);
+      known = found;
     }
-    if (!Manifest.of(current).against(look.listing()).isEmpty()) {
-      return false;
-    }
-    if (look.settled() != null) {
-      folder.seal(current.getIndexCommit().getFileNames(), look.settled());
-      listing = look.settled();
-    }
-    return true;
+    return equal;
   }
 
   /// Opens the last commit, unless it is open, after making sure of it.
@@ -133,23 +175,41 @@ public final class SearchIndex implements Closeable {
     if (reader != null && reader.isCurrent()) {
       IndexFolder.Seal seal = folder.sealOn(reader.getIndexCommit().getFileNames());
       if (seal.holds()) {
-        listing = seal.listing();
+        known = seal.known();
         return;
       }
     }
-    closeReader();
-    reader = DirectoryReader.open(folder.directory());
+    DirectoryReader current = reader == null ? null : renewed(reader);
+    if (current == null) {
+      closeReader();
+      current = DirectoryReader.open(folder.directory());
+    }
+    reader = current;
     String version = reader.getIndexCommit().getUserData().get(Schema.VERSION_KEY);
     if (!Schema.VERSION.equals(version)) {
       throw new Unusable("it is of another version of Cairn");
     }
     IndexFolder.Seal seal = folder.sealOn(reader.getIndexCommit().getFileNames());
-    listing = seal.listing();
+    known = seal.known();
     if (!seal.holds()) {
       for (LeafReaderContext leaf : reader.leaves()) {
         leaf.reader().checkIntegrity();
       }
-      folder.seal(reader.getIndexCommit().getFileNames(), null);
+      folder.seal(reader.getIndexCommit().getFileNames(), Known.NOTHING);
+    }
+  }
+
+  /// A reader of the newest commit that shares with an older one what both hold, and takes its
+  /// place; null where there is nothing to share.
+  private static @Nullable DirectoryReader renewed(DirectoryReader old) throws IOException {
+    try {
+      DirectoryReader newer = DirectoryReader.openIfChanged(old);
+      if (newer != null) {
+        old.close();
+      }
+      return newer;
+    } catch (IllegalStateException e) {
+      return null; // another process made the index anew, with the same names for other segments
     }
   }
 
@@ -172,19 +232,35 @@ public final class SearchIndex implements Closeable {
 
   /// Refreshes and searches. While the files are looked at, the index is asked as it is; mostly
   /// nothing has changed, and that answer holds.
-  public synchronized Answer ask(Query query) throws IOException {
+  ///
+  /// @param glance taken at most some seconds ago; where it is what it was when the index was last
+  ///   found equal to the files, they are not looked at again
+  public synchronized Answer ask(Query query, Glance glance) throws IOException {
     long start = System.nanoTime();
-    ForkJoinTask<Look> looking = ForkJoinPool.commonPool().submit(() -> Look.at(vault, clock));
-    Hits early = null;
-    try {
-      openLast();
-      early = reader == null ? null : found(reader, query, start);
-    } catch (Unusable | IOException | RuntimeException e) {
-      closeReader(); // the refresh below finds the same and mends it
+    ForkJoinTask<Look> looking =
+        glance == Glance.NONE
+            ? ForkJoinPool.commonPool().submit(() -> Look.at(vault, clock))
+            : null;
+    Hits early = early(query, start);
+    Long glanced = glance.number();
+    if (early != null && glanced != null && glanced.equals(known.glance())) {
+      return new Answer(early, new Refreshed(0, 0, 0, null, false));
     }
     DirectoryReader asked = reader;
-    Refreshed refreshed = refreshTo(looked(looking));
+    Look look = looking == null ? Look.at(vault, clock) : looked(looking);
+    Refreshed refreshed = refreshTo(look, glanced);
     return new Answer(early != null && reader == asked ? early : search(query), refreshed);
+  }
+
+  /// What the index says as it is; null where it cannot say anything.
+  private @Nullable Hits early(Query query, long start) throws IOException {
+    try {
+      openLast();
+      return reader == null ? null : found(reader, query, start);
+    } catch (Unusable | IOException | RuntimeException e) {
+      closeReader(); // the refresh that follows finds the same and mends it
+      return null;
+    }
   }
 
   private static Throwable cause(Throwable e) {
@@ -215,6 +291,35 @@ public final class SearchIndex implements Closeable {
   ///   be read or made
   public synchronized Hits search(Query query) throws IOException {
     long start = System.nanoTime();
+    DirectoryReader current = current();
+    try {
+      return found(current, query, start);
+    } catch (IOException | RuntimeException e) {
+      return found(rebuilt(e), query, start);
+    }
+  }
+
+  /// The vault's files as the last [#refresh] left them in the index; refreshes where there was
+  /// none.
+  ///
+  /// @throws IOException where there is no index because another process is making it, or it cannot
+  ///   be read or made
+  public synchronized IndexedPages pages() throws IOException {
+    return new IndexedPages(current());
+  }
+
+  /// The pages and notes that use the words of a page, the most similar first, as the last
+  /// [#refresh] left the index; none where it does not have the page.
+  ///
+  /// @throws IOException where there is no index because another process is making it, or it cannot
+  ///   be read or made
+  public synchronized List<Similar> similar(VaultPath page, int limit) throws IOException {
+    IndexSearcher searcher = new IndexSearcher(current());
+    searcher.setSimilarity(SIMILARITY);
+    return new SimilarText(searcher).to(page, limit);
+  }
+
+  private DirectoryReader current() throws IOException {
     if (reader == null) {
       refresh();
     }
@@ -223,11 +328,7 @@ public final class SearchIndex implements Closeable {
       throw new IOException(
           "another process is making the search index; try again when it is done");
     }
-    try {
-      return found(current, query, start);
-    } catch (IOException | RuntimeException e) {
-      return found(rebuilt(e), query, start);
-    }
+    return current;
   }
 
   /// A new index, after a search found out that the old one is damaged where no check looks.
@@ -250,17 +351,18 @@ public final class SearchIndex implements Closeable {
   private static Hits found(DirectoryReader current, Query query, long start) throws IOException {
     IndexSearcher searcher = new IndexSearcher(current);
     searcher.setSimilarity(SIMILARITY);
-    LuceneQuery sought = new LuceneQuery(query);
+    LuceneQuery sought = new LuceneQuery(query, new Vocabulary(current));
     Set<String> excluded = sought.hasUnwanted() ? paths(searcher, sought) : Set.of();
     BestPerFile.Best best =
         searcher.search(sought.wanted(), new BestPerFile(query.limit(), excluded));
-    SnippetMaker snippets = new SnippetMaker(query.clauses());
+    SnippetMaker snippets = new SnippetMaker(sought.sought().wanted());
     StoredFields stored = searcher.storedFields();
     List<Hit> hits = new ArrayList<>();
     for (BestPerFile.Found found : best.found()) {
       hits.add(hit(found, stored.document(found.document()), snippets));
     }
-    return new Hits(hits, best.total(), (System.nanoTime() - start) / 1_000_000);
+    return new Hits(
+        hits, best.total(), sought.sought().corrections(), (System.nanoTime() - start) / 1_000_000);
   }
 
   private static Set<String> paths(IndexSearcher searcher, LuceneQuery sought) throws IOException {
@@ -294,7 +396,7 @@ public final class SearchIndex implements Closeable {
   private void closeReader() throws IOException {
     DirectoryReader open = reader;
     reader = null;
-    listing = null;
+    known = Known.NOTHING;
     if (open != null) {
       open.close();
     }

@@ -1,18 +1,15 @@
 package dev.cairn.search;
 
+import dev.cairn.search.Tokens.Token;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
-import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.jspecify.annotations.Nullable;
 
 /// Cuts from a unit the stretch that shows most of what was looked for.
 final class SnippetMaker {
@@ -24,19 +21,13 @@ final class SnippetMaker {
   /// Characters of a unit that are looked at.
   private static final int MOST = 100_000;
 
-  private final Map<Writing, List<Wording>> wordings = new EnumMap<>(Writing.class);
-
-  private record Token(String term, int start, int end) {}
+  private final List<Wording> sought;
 
   /// @param word what the mark is a mark of
   private record Found(int start, int end, String word) {}
 
-  SnippetMaker(List<Clause> clauses) throws IOException {
-    List<Clause> sought =
-        Clause.telling(clauses.stream().filter(clause -> !clause.negated()).toList());
-    for (Writing writing : Writing.values()) {
-      wordings.put(writing, Wording.of(sought, writing));
-    }
+  SnippetMaker(List<Wording> sought) {
+    this.sought = List.copyOf(sought);
   }
 
   /// @param text on one line
@@ -55,18 +46,17 @@ final class SnippetMaker {
   }
 
   private List<Found> found(String text, Writing writing) throws IOException {
-    List<Wording> sought = wordings.getOrDefault(writing, List.of());
     if (sought.isEmpty() || text.isEmpty()) {
       return List.of();
     }
-    List<List<Token>> tokens = tokens(text, writing);
+    List<List<Token>> tokens = Tokens.of(text, writing);
     Set<String> words = new HashSet<>();
     List<Found> found = new ArrayList<>();
     for (Wording wording : sought) {
-      if (wording.clause().phrase()) {
+      if (wording.clause().isPhrase()) {
         addPhrase(found, tokens, wording);
       } else {
-        words.addAll(wording.terms());
+        wording.places().forEach(words::addAll);
       }
     }
     for (List<Token> place : tokens) {
@@ -82,7 +72,7 @@ final class SnippetMaker {
   }
 
   private static void addPhrase(List<Found> found, List<List<Token>> tokens, Wording phrase) {
-    List<List<String>> wanted = phrase.positions();
+    List<Set<String>> wanted = phrase.places();
     for (int at = 0; at + wanted.size() <= tokens.size(); at++) {
       int start = Integer.MAX_VALUE;
       int end = 0;
@@ -102,31 +92,13 @@ final class SnippetMaker {
     }
   }
 
-  private static @org.jspecify.annotations.Nullable Token oneOf(
-      List<String> terms, List<Token> place) {
+  private static @Nullable Token oneOf(Set<String> terms, List<Token> place) {
     for (Token token : place) {
       if (terms.contains(token.term())) {
         return token;
       }
     }
     return null;
-  }
-
-  private static List<List<Token>> tokens(String text, Writing writing) throws IOException {
-    List<List<Token>> places = new ArrayList<>();
-    try (TokenStream words = writing.forFiles().tokenStream("", text)) {
-      CharTermAttribute term = words.addAttribute(CharTermAttribute.class);
-      OffsetAttribute offset = words.addAttribute(OffsetAttribute.class);
-      PositionIncrementAttribute increment = words.addAttribute(PositionIncrementAttribute.class);
-      words.reset();
-      while (words.incrementToken()) {
-        if (places.isEmpty() || increment.getPositionIncrement() > 0) {
-          places.add(new ArrayList<>(1));
-        }
-        places.getLast().add(new Token(term.toString(), offset.startOffset(), offset.endOffset()));
-      }
-    }
-    return places;
   }
 
   /// Where the stretch begins that holds the most different words, and of those the most.

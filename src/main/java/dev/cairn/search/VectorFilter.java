@@ -24,8 +24,8 @@ final class VectorFilter {
       throws IOException {
     BooleanQuery.Builder filter = new BooleanQuery.Builder();
     filter.add(new MatchAllDocsQuery(), Occur.FILTER);
-    LuceneQuery sought = new LuceneQuery(query);
-    if (isConditional(query)) {
+    LuceneQuery sought = new LuceneQuery(query, new Vocabulary(commit));
+    if (sought.hasConditions()) {
       filter.add(files(commit, sought.conditions()), Occur.FILTER);
     } else if (query.in() != Query.Scope.ALL) {
       String folder = query.in() == Query.Scope.RAW ? "raw/" : "wiki/";
@@ -36,14 +36,6 @@ final class VectorFilter {
     }
     BooleanQuery all = filter.build();
     return all.clauses().size() > 1 ? Optional.of(all) : Optional.empty();
-  }
-
-  private static boolean isConditional(Query query) {
-    return query.type() != null
-        || query.tag() != null
-        || query.since() != null
-        || query.until() != null
-        || query.clauses().stream().anyMatch(clause -> clause.phrase() && !clause.negated());
   }
 
   private static TermInSetQuery files(DirectoryReader commit, org.apache.lucene.search.Query units)

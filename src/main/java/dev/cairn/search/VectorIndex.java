@@ -60,6 +60,11 @@ public final class VectorIndex implements Closeable {
     return Files.isDirectory(vault.derived().resolve(FOLDER).resolve(name(embedder)));
   }
 
+  /// Whether anything of a vault is embedded, with whichever model.
+  public static boolean hasAny(Vault vault) {
+    return Files.isDirectory(vault.derived().resolve(FOLDER));
+  }
+
   /// A name for a folder that says the model to people, and everything else to programs.
   private static String name(Embedder embedder) {
     String model = embedder.model().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
@@ -155,7 +160,7 @@ public final class VectorIndex implements Closeable {
       for (LeafReaderContext leaf : reader.leaves()) {
         leaf.reader().checkIntegrity();
       }
-      folder.seal(reader.getIndexCommit().getFileNames(), null);
+      folder.seal(reader.getIndexCommit().getFileNames(), Known.NOTHING);
     }
   }
 

@@ -229,7 +229,7 @@ final class VectorUpdate implements Closeable {
     writer.commit();
     uncommitted = 0;
     try (DirectoryReader last = DirectoryReader.open(folder.directory())) {
-      folder.seal(last.getIndexCommit().getFileNames(), null);
+      folder.seal(last.getIndexCommit().getFileNames(), Known.NOTHING);
     }
   }
 

@@ -2,58 +2,66 @@ package dev.cairn.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
-/// A clause in the form in which a writing's words meet.
-///
-/// @param positions the terms at each place of the clause; more than one where a word has several
-///   forms
-record Wording(Clause clause, List<List<String>> positions) {
-  /// Terms behind this many are not looked for, so that no text that is pasted in asks more of the
-  /// index than it bears.
-  private static final int MOST_TERMS = 100;
+/// A clause in the forms in which words meet.
+record Wording(Clause clause, List<Form> forms) {
+  /// A word of the clause or a part of it.
+  ///
+  /// @param position its place in the clause; where a word has several forms they share it
+  /// @param terms what the writings make of it; any of them is as good as the others
+  record Form(int position, Set<String> terms) {}
 
   Wording {
-    positions = List.copyOf(positions);
+    forms = List.copyOf(forms);
   }
 
-  /// The clauses that have words.
-  static List<Wording> of(List<Clause> clauses, Writing writing) throws IOException {
-    List<Wording> wordings = new ArrayList<>();
-    int room = MOST_TERMS;
-    for (Clause clause : clauses) {
-      List<List<String>> positions = positions(clause.text(), writing, room);
-      if (!positions.isEmpty()) {
-        Wording wording = new Wording(clause, positions);
-        room -= wording.terms().size();
-        wordings.add(wording);
-      }
+  /// @param most the most forms
+  static Wording of(Clause clause, Iterable<Writing> writings, int most) throws IOException {
+    List<Form> forms = new ArrayList<>();
+    for (Writing writing : writings) {
+      add(forms, clause.text(), writing, most);
     }
-    return wordings;
+    return new Wording(clause, List.copyOf(new LinkedHashSet<>(forms)));
   }
 
-  /// All its terms, in order.
-  List<String> terms() {
-    return positions.stream().flatMap(List::stream).toList();
+  /// The clause found as any of some other terms.
+  static Wording of(Clause clause, Set<String> terms) {
+    return new Wording(clause, List.of(new Form(0, terms)));
   }
 
-  private static List<List<String>> positions(String text, Writing writing, int room)
+  /// The terms at each place, in order.
+  List<Set<String>> places() {
+    List<Set<String>> places = new ArrayList<>();
+    for (Form form : forms) {
+      while (places.size() <= form.position()) {
+        places.add(new TreeSet<>());
+      }
+      places.get(form.position()).addAll(form.terms());
+    }
+    return places;
+  }
+
+  private static void add(List<Form> forms, String text, Writing writing, int most)
       throws IOException {
-    List<List<String>> positions = new ArrayList<>();
     try (TokenStream words = writing.forQueries().tokenStream("", text)) {
       CharTermAttribute term = words.addAttribute(CharTermAttribute.class);
       PositionIncrementAttribute increment = words.addAttribute(PositionIncrementAttribute.class);
       words.reset();
-      for (int count = 0; count < room && words.incrementToken(); count++) {
-        if (positions.isEmpty() || increment.getPositionIncrement() > 0) {
-          positions.add(new ArrayList<>(1));
+      int position = 0;
+      for (int i = 0; i < most && words.incrementToken(); i++) {
+        position += i > 0 && increment.getPositionIncrement() > 0 ? 1 : 0;
+        if (i == forms.size()) {
+          forms.add(new Form(position, new TreeSet<>()));
         }
-        positions.getLast().add(term.toString());
+        forms.get(i).terms().add(term.toString());
       }
     }
-    return positions;
   }
 }

@@ -48,14 +48,16 @@ public final class Language {
 
   private Language() {}
 
+  /// Whether a word is one of the most frequent of some language, and says nothing by itself.
+  public static boolean isFrequent(String word) {
+    String folded = word.toLowerCase(Locale.ROOT);
+    return LATIN_USERS.containsKey(folded) || CYRILLIC_USERS.containsKey(folded);
+  }
+
   /// An ISO 639-1 code, or [#UNDETERMINED]. Only the first 20,000 characters are looked at.
   public static String detect(String text) {
     String sample = text.length() > SAMPLE ? text.substring(0, SAMPLE) : text;
-    Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
-    sample
-        .codePoints()
-        .filter(Character::isLetter)
-        .forEach(c -> letters.merge(UnicodeScript.of(c), 1, Integer::sum));
+    Map<UnicodeScript, Integer> letters = lettersByScript(sample);
     letters.remove(UnicodeScript.COMMON);
     letters.remove(UnicodeScript.INHERITED);
     int kana =
@@ -77,6 +79,26 @@ public final class Language {
       case ARABIC -> arabic(sample);
       default -> BY_SCRIPT.getOrDefault(most, UNDETERMINED);
     };
+  }
+
+  private static Map<UnicodeScript, Integer> lettersByScript(String text) {
+    Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
+    int ascii = 0;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      if (Character.isLetter(c)) {
+        if (c < 0x80) {
+          ascii++; // the most of most texts, and known without a search in the tables
+        } else {
+          letters.merge(UnicodeScript.of(c), 1, Integer::sum);
+        }
+      }
+    }
+    if (ascii > 0) {
+      letters.merge(UnicodeScript.LATIN, ascii, Integer::sum);
+    }
+    return letters;
   }
 
   /// The words that hold a language's sentences together, lower case; empty for a language without
@@ -119,11 +141,7 @@ public final class Language {
       String text, Map<String, Set<String>> profiles, Map<String, List<String>> users) {
     Map<String, Double> scores = new HashMap<>();
     int words = 0;
-    for (String word :
-        text.toLowerCase(Locale.ROOT).replace('’', '\'').split("[^\\p{L}\\p{M}']+")) {
-      if (word.isEmpty()) {
-        continue;
-      }
+    for (String word : words(text.toLowerCase(Locale.ROOT).replace('’', '\''))) {
       words++;
       List<String> speakers = users.getOrDefault(word, List.of());
       speakers.forEach(code -> scores.merge(code, 1.0 / Math.sqrt(speakers.size()), Double::sum));
@@ -136,6 +154,33 @@ public final class Language {
       }
     }
     return clearWinner(scores, words);
+  }
+
+  /// Runs of letters, marks and apostrophes.
+  private static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
+    int start = -1;
+    for (int i = 0; i <= text.length(); ) {
+      int c = i < text.length() ? text.codePointAt(i) : ' ';
+      if (isInWord(c)) {
+        start = start < 0 ? i : start;
+      } else if (start >= 0) {
+        words.add(text.substring(start, i));
+        start = -1;
+      }
+      i += Character.charCount(c);
+    }
+    return words;
+  }
+
+  private static boolean isInWord(int c) {
+    if (Character.isLetter(c) || c == '\'') {
+      return true;
+    }
+    int type = c < 0x80 ? Character.UNASSIGNED : Character.getType(c);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || type == Character.COMBINING_SPACING_MARK;
   }
 
   /// By word, the languages that use it.

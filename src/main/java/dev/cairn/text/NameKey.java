@@ -36,6 +36,11 @@ public final class NameKey {
     return plain(key.toString());
   }
 
+  /// A word as it stands in a key before the key's last word.
+  public static String inner(Word word) {
+    return plain(word.folded());
+  }
+
   /// Whether a final `S` belongs to the name, as in `IPFS`.
   private static boolean isAcronymInS(Word word) {
     return word.text().endsWith("S") && word.isAcronym();

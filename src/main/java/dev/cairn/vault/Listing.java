@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ForkJoinPool;
@@ -56,6 +58,36 @@ public final class Listing {
       throw Objects.requireNonNull(e.getCause());
     }
     return new Listing(List.copyOf(folders));
+  }
+
+  static Optional<Vault.FileEntry> entry(Path root, VaultPath path) throws IOException {
+    BasicFileAttributes file = attributes(path.in(root));
+    return file == null || !file.isRegularFile()
+        ? Optional.empty()
+        : Optional.of(new Vault.FileEntry(path, file.size(), stamp(file), id(file)));
+  }
+
+  /// @return null where there is no such file, or no longer
+  private static @Nullable BasicFileAttributes attributes(Path file) throws IOException {
+    try {
+      return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    } catch (NoSuchFileException e) {
+      return null;
+    } catch (FileSystemException e) {
+      if (!Files.isDirectory(Objects.requireNonNull(file.getParent()))) {
+        return null; // a file has taken the place of its folder
+      }
+      throw e;
+    }
+  }
+
+  private static long stamp(BasicFileAttributes file) {
+    return file.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+  }
+
+  private static int id(BasicFileAttributes file) {
+    Object key = file.fileKey();
+    return key == null ? 0 : key.hashCode();
   }
 
   /// The number of files.
@@ -175,14 +207,6 @@ public final class Listing {
       }
       invokeAll(below);
     }
-
-    private static @Nullable BasicFileAttributes attributes(Path entry) throws IOException {
-      try {
-        return Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      } catch (NoSuchFileException e) {
-        return null; // removed while we walked
-      }
-    }
   }
 
   /// The files of a folder while they are being found.
@@ -197,11 +221,10 @@ public final class Listing {
       if (count == names.length) {
         resize(2 * count);
       }
-      Object key = attributes.fileKey();
       names[count] = name;
       sizes[count] = attributes.size();
-      stamps[count] = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
-      ids[count] = key == null ? 0 : key.hashCode();
+      stamps[count] = stamp(attributes);
+      ids[count] = id(attributes);
       count++;
     }
 

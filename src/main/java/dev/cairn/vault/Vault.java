@@ -79,6 +79,12 @@ public final class Vault {
     return Listing.of(root, folder.isEmpty() ? root : root.resolve(folder)).files();
   }
 
+  /// One file as a listing would have it; empty where there is no regular file. Links are not
+  /// followed.
+  public Optional<FileEntry> entry(VaultPath path) throws IOException {
+    return Listing.entry(root, path);
+  }
+
   /// All files of the vault, as they are now.
   public Listing listing() throws IOException {
     return Listing.of(root, root);

@@ -86,6 +86,30 @@ final class CommandTest {
   }
 
   @Test
+  void behindTwoDashesAnOptionIsAWord() {
+    inVault("ingest", folder.resolve("notes").toString());
+
+    assertThat(inVault("search", "--in", "raw", "--", "--rye")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("raw/bread.");
+  }
+
+  @Test
+  void aSlipIsSaidAndTheNearestWordShown() {
+    inVault("ingest", folder.resolve("notes").toString());
+    out.reset();
+
+    assertThat(inVault("search", "sourdogh", "--in", "raw")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .startsWith("Nothing for 'sourdogh'; showing 'Sourdough'.")
+        .contains("raw/bread.");
+
+    out.reset();
+    assertThat(inVault("--json", "search", "sourdogh")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .containsPattern("\"corrected\" : \\{\\s+\"sourdogh\" : \"Sourdough\"");
+  }
+
+  @Test
   void aDayThatIsNoneIsToldInPlainWords() {
     assertThat(inVault("search", "bread", "--since", "yesterday")).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))

@@ -19,7 +19,10 @@ final class TranscriptTest {
   void helpNamesEveryCommand() {
     Outcome help = TestVault.run(Map.of(), "--help").succeeded().saysNothingOnErr();
     help.outContains("init", "ingest", "remove", "rebuild", "undo", "search", "links", "lint");
-    help.outContains("status", "log", "demo", "completion", "-C", "--json");
+    help.outContains(
+        "status", "log", "costs", "doctor", "trust", "demo", "completion", "-C", "--json");
+    help.outContains("related", "trail", "graph");
+    help.outContains("watch");
   }
 
   @ParameterizedTest
@@ -31,10 +34,17 @@ final class TranscriptTest {
         "rebuild",
         "undo",
         "search",
+        "watch",
         "links",
+        "related",
+        "trail",
+        "graph",
         "lint",
         "status",
         "log",
+        "costs",
+        "doctor",
+        "trust",
         "demo",
         "completion"
       })
