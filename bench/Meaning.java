@@ -1,5 +1,6 @@
 import dev.cairn.model.EmbeddingClient;
 import dev.cairn.model.EmbeddingSettings;
+import dev.cairn.search.Glance;
 import dev.cairn.search.Hit;
 import dev.cairn.search.HybridSearch;
 import dev.cairn.search.HybridSearch.Mode;
@@ -58,10 +59,10 @@ final class Meaning {
       Vault vault, EmbeddingClient client, SearchIndex index, Query query, Mode mode)
       throws IOException {
     if (mode == Mode.LEXICAL) {
-      return index.ask(query).hits();
+      return index.ask(query, Glance.NONE).hits();
     }
     try (HybridSearch search = HybridSearch.begin(vault, client, query, mode, PATIENCE)) {
-      HybridSearch.Answer answer = search.answer(index);
+      HybridSearch.Answer answer = search.answer(index, Glance.NONE);
       if (answer.instead() != null) {
         throw new IllegalStateException(answer.instead());
       }

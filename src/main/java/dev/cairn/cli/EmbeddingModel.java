@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The embedding model that a vault's settings and the environment name.
 ///
-/// @param patience how long a search waits for it
+/// @param patience how long a search that has its hits by words waits for it
 record EmbeddingModel(Embedder embedder, Duration patience) {
   /// Who asks for meaning by name waits longer than who did not.
   private static final Duration ASKED_FOR = Duration.ofSeconds(30);

@@ -48,7 +48,7 @@ final class SearchReport {
               query,
               mode == null ? Mode.HYBRID : mode,
               model.get().patience())) {
-        print(console, search.answer(index), mode);
+        print(console, search.answer(index, glance), mode);
       }
     }
   }

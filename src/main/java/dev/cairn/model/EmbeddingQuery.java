@@ -38,6 +38,15 @@ final class EmbeddingQuery {
   private final Duration toAnswer;
   private final EmbeddingFailure failure;
 
+  /// Holds a sentence already.
+  private static final class Told extends IOException {
+    private static final long serialVersionUID = 1;
+
+    Told(String sentence) {
+      super(sentence);
+    }
+  }
+
   EmbeddingQuery(EmbeddingSettings settings, @Nullable String key, Duration toAnswer) {
     this.settings = settings;
     this.key = key;
@@ -52,17 +61,21 @@ final class EmbeddingQuery {
       connection.getOutputStream().write(request(text));
       int status = connection.getResponseCode();
       if (status != HttpURLConnection.HTTP_OK) {
-        throw new IOException(failure.status(status, said(connection), 1));
+        throw new Told(failure.status(status, said(connection), 1));
       }
       try (InputStream body = connection.getInputStream()) {
         return read(body);
       }
+    } catch (Told e) {
+      throw e;
     } catch (ConnectException | UnknownHostException e) {
       throw new IOException(failure.nobody(), e);
     } catch (SocketTimeoutException e) {
       throw new IOException(failure.late(1), e);
     } catch (JsonProcessingException e) {
       throw new IOException(failure.garbled(String.valueOf(e.getOriginalMessage())), e);
+    } catch (IOException e) {
+      throw new IOException(failure.broken(String.valueOf(e.getMessage())), e);
     } finally {
       connection.disconnect();
     }
@@ -118,7 +131,7 @@ final class EmbeddingQuery {
         token = json.nextToken();
       }
       if (count == 0 || token != JsonToken.END_ARRAY) {
-        throw new IOException(failure.garbled("there is no vector in it"));
+        throw new Told(failure.garbled("there is no vector in it"));
       }
       return Arrays.copyOf(numbers, count);
     }

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 /// is the variable `CAIRN_EMBEDDING_BASE_URL`.
 ///
 /// @param dimensions how long vectors the model is asked for; 0 for the model's own length
-/// @param patience how long a search waits for the vector of its query
+/// @param patience how long a search that has its hits by words waits for the vector of its query
 public record EmbeddingSettings(
     EmbeddingProvider provider,
     String model,

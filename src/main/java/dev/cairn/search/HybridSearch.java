@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// vector does not come in time, the words alone have the answer.
 public final class HybridSearch implements Closeable {
   /// Files of each ranking that are fused, where no more are asked for.
-  private static final int DEPTH = 100;
+  private static final int DEPTH = 50;
 
   /// Units looked at for each file wanted: several of the nearest may be of one file.
   private static final int UNITS_PER_FILE = 2;
@@ -29,7 +30,7 @@ public final class HybridSearch implements Closeable {
   private final Mode mode;
   private final @Nullable VectorIndex vectors;
   private final @Nullable FutureTask<float[]> embedding;
-  private final long deadline;
+  private final Duration patience;
 
   /// What ranks the hits.
   public enum Mode {
@@ -60,22 +61,21 @@ public final class HybridSearch implements Closeable {
       Mode mode,
       @Nullable VectorIndex vectors,
       @Nullable FutureTask<float[]> embedding,
-      long deadline) {
+      Duration patience) {
     this.query = query;
     this.mode = mode;
     this.vectors = vectors;
     this.embedding = embedding;
-    this.deadline = deadline;
+    this.patience = patience;
   }
 
   /// Begins a search.
   ///
   /// @param mode [Mode#VECTOR] or [Mode#HYBRID]
-  /// @param patience how long from now the query's vector may take
+  /// @param patience how long the answer of the words waits for the query's vector, once it is there
   public static HybridSearch begin(
       Vault vault, Embedder embedder, Query query, Mode mode, Duration patience)
       throws IOException {
-    long deadline = System.nanoTime() + patience.toNanos();
     String words =
         QueryText.of(query.text()).clauses().stream()
             .filter(clause -> !clause.negated())
@@ -90,22 +90,22 @@ public final class HybridSearch implements Closeable {
                 UnitVectors.of(List.of(embedder.embedQuery(words)), 1, 0, embedder.model())
                     .getFirst());
     Mode possible = words.isEmpty() ? Mode.LEXICAL : mode;
-    return new HybridSearch(query, possible, vectors, embedding, deadline);
+    return new HybridSearch(query, possible, vectors, embedding, patience);
   }
 
   /// Refreshes the index and ends the search with what it found. A query without wanted words is
   /// answered by the index of words, whatever was asked for.
   ///
   /// @throws IOException as [SearchIndex#ask]
-  public Answer answer(SearchIndex index) throws IOException {
+  public Answer answer(SearchIndex index, Glance glance) throws IOException {
     long start = System.nanoTime();
     if (mode == Mode.LEXICAL) {
-      return new Answer(index.ask(query, Glance.NONE), Mode.LEXICAL, null);
+      return new Answer(index.ask(query, glance), Mode.LEXICAL, null);
     }
     int depth = Math.max(DEPTH, query.limit());
     SearchIndex.Answer lexical =
         mode == Mode.HYBRID
-            ? index.ask(query.limitedTo(depth), Glance.NONE)
+            ? index.ask(query.limitedTo(depth), glance)
             : new SearchIndex.Answer(new Hits(List.of(), 0, List.of(), 0), index.refresh());
     try {
       Hits found = found(index, lexical.hits(), depth, start);
@@ -128,7 +128,12 @@ public final class HybridSearch implements Closeable {
     if (mode == Mode.HYBRID) {
       rankings.add(lexical.hits().stream().map(hit -> hit.path().value()).toList());
     }
-    List<Fusion.Fused> fused = Fusion.of(rankings);
+    Set<String> named =
+        lexical.hits().stream()
+            .filter(hit -> hit.score() >= LuceneQuery.NAMED)
+            .map(hit -> hit.path().value())
+            .collect(Collectors.toSet());
+    List<Fusion.Fused> fused = Fusion.of(rankings, named);
     return new Hits(
         new FusedHits(commit, query, lexical.hits(), nearest).of(fused, query.limit()),
         Math.max(lexical.total(), fused.size()),
@@ -164,7 +169,7 @@ public final class HybridSearch implements Closeable {
 
   private float[] vector(FutureTask<float[]> task) throws NoVectors {
     try {
-      return task.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+      return task.get(patience.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException | CancellationException e) {
       throw new NoVectors("The embedding model has not answered in time.");
     } catch (InterruptedException e) {

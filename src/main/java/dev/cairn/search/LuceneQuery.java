@@ -32,8 +32,9 @@ final class LuceneQuery {
   /// Pairs behind this many are not looked for.
   private static final int MOST_PAIRS = 16;
 
-  /// More than the words of any query of the length of a name add up to.
-  private static final float NAMED = 100;
+  /// What a page gets whose title or alias is the query: more than the words of any query of the
+  /// length of a name add up to.
+  static final float NAMED = 100;
 
   private final dev.cairn.search.Query query;
   private final QueryText text;

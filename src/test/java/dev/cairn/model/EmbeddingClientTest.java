@@ -101,6 +101,10 @@ final class EmbeddingClientTest {
     server.then(exchange -> exchange.close());
 
     assertThat(client().embedDocuments(List.of("rain"))).hasSize(1);
+    server.then(exchange -> exchange.close()).then(exchange -> exchange.close());
+    assertThatIOException()
+        .isThrownBy(() -> client().embedQuery("rain"))
+        .withMessageContaining("could not be used");
   }
 
   @Test

@@ -62,6 +62,20 @@ final class HybridSearchTest {
   }
 
   @Test
+  void aPageThatIsCalledAsTheQueryComesFirst() throws IOException {
+    vault.write("notes/vehicle.md", "# Vehicle\n\nSee elsewhere.\n");
+    for (int i = 0; i < 5; i++) {
+      vault.write("notes/more" + i + ".md", "# More\n\nvehicle vehicle vehicle\n");
+    }
+    embed();
+
+    assertThat(paths(search(Query.parse("vehicle"), Mode.HYBRID))).startsWith("notes/vehicle.md");
+    assertThat(paths(search(Query.parse("vehicle"), Mode.VECTOR)))
+        .startsWith("notes/more0.md")
+        .contains("notes/vehicle.md");
+  }
+
+  @Test
   void filtersHoldForVectorsToo() throws IOException {
     Query car = Query.parse("car");
 
@@ -181,7 +195,7 @@ final class HybridSearchTest {
   private Answer search(Query query, Mode mode, Duration patience) throws IOException {
     try (HybridSearch search = HybridSearch.begin(vault.vault(), toy, query, mode, patience);
         SearchIndex index = SearchIndex.open(vault.vault())) {
-      return search.answer(index);
+      return search.answer(index, Glance.NONE);
     }
   }
 

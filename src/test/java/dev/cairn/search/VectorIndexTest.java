@@ -302,7 +302,7 @@ final class VectorIndexTest {
             HybridSearch.begin(
                 vault.vault(), toy, Query.parse(words), mode, Duration.ofMinutes(1));
         SearchIndex index = SearchIndex.open(vault.vault())) {
-      return search.answer(index);
+      return search.answer(index, Glance.NONE);
     }
   }
 
