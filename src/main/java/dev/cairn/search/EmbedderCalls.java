@@ -31,7 +31,8 @@ final class EmbedderCalls {
   /// Begins a call, and does not wait for it.
   static <T> FutureTask<T> begin(Callable<T> call) {
     FutureTask<T> task = new FutureTask<>(call);
-    // Of the platform, for a search makes one call, and the first virtual thread costs more than that.
+    // Of the platform, for a search makes one call, and the first virtual thread costs more than
+    // that.
     Thread.ofPlatform().daemon().name("embedding").start(task);
     return task;
   }

@@ -72,7 +72,8 @@ public final class HybridSearch implements Closeable {
   /// Begins a search.
   ///
   /// @param mode [Mode#VECTOR] or [Mode#HYBRID]
-  /// @param patience how long the answer of the words waits for the query's vector, once it is there
+  /// @param patience how long the answer of the words waits for the query's vector, once it is
+  ///   there
   public static HybridSearch begin(
       Vault vault, Embedder embedder, Query query, Mode mode, Duration patience)
       throws IOException {
