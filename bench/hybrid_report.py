@@ -81,12 +81,12 @@ authors' constant, 60, and equal weights; nothing was chosen on even topics. Mil
 process that keeps the index open and asks for a hundred files, the query's embedding included, the median.
 
 {markdown(table)}
-Embedding took {seconds:.1f} s: {embedded["embedded"]} texts, {embedded["embedded"] / seconds:.0f} each second, of which nearly all is the model's.
-A run with nothing new takes {times["nothing-new"][0]:.2f} s and asks the model nothing. Those vectors in other formats:
+Embedding took {seconds:.1f} s: {embedded["embedded"]} texts, {embedded["embedded"] / seconds:.0f} each second, with the model on the same cores. A run
+with nothing new takes {times["nothing-new"][0]:.2f} s and asks the model nothing. The same vectors in other formats:
 
 {markdown(sizes)}
-Cairn keeps 8 bits: a quarter of what a search reads, for a quarter of a hundredth of the neighbours. The
-numbers as the model gave them stay on the disk beside, for when the graph is made again.
+Cairn keeps 8 bits. The numbers as the model gave them stay on the disk beside, for when the graph of neighbours
+is made again; a search does not read them.
 """
     replace_section(docs, "hybrid", text)
     print(text)
