@@ -21,7 +21,6 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
@@ -55,16 +54,10 @@ public final class IndexedPages {
     List<VaultPath> files = new ArrayList<>();
     for (LeafReaderContext leaf : reader.leaves()) {
       LeafReader segment = leaf.reader();
-      NumericDocValues records = DocValues.getNumeric(segment, FileRecord.SIZE);
-      SortedDocValues paths = DocValues.getSorted(segment, Schema.PATH);
-      Bits live = segment.getLiveDocs();
-      for (int doc = records.nextDoc();
-          doc != DocIdSetIterator.NO_MORE_DOCS;
-          doc = records.nextDoc()) {
-        if ((live == null || live.get(doc)) && paths.advanceExact(doc)) {
-          files.add(path(paths));
-        }
-      }
+      visit(
+          segment,
+          DocValues.getNumeric(segment, FileRecord.SIZE),
+          (path, in, document) -> files.add(path));
     }
     files.sort(null);
     return files;
@@ -92,18 +85,13 @@ public final class IndexedPages {
       LeafReader segment = leaf.reader();
       BinaryDocValues titles = DocValues.getBinary(segment, FileRecord.PAGE_TITLE);
       BinaryDocValues types = DocValues.getBinary(segment, FileRecord.PAGE_TYPE);
-      SortedDocValues paths = DocValues.getSorted(segment, Schema.PATH);
-      Bits live = segment.getLiveDocs();
-      for (int doc = titles.nextDoc();
-          doc != DocIdSetIterator.NO_MORE_DOCS;
-          doc = titles.nextDoc()) {
-        if ((live == null || live.get(doc)) && paths.advanceExact(doc) && types.advanceExact(doc)) {
-          all.put(
-              path(paths),
-              new PageTitle(
-                  titles.binaryValue().utf8ToString(), types.binaryValue().utf8ToString()));
-        }
-      }
+      visit(
+          segment,
+          titles,
+          (path, in, document) -> {
+            String type = types.advanceExact(document) ? types.binaryValue().utf8ToString() : "";
+            all.put(path, new PageTitle(titles.binaryValue().utf8ToString(), type));
+          });
     }
     return all;
   }
@@ -162,19 +150,23 @@ public final class IndexedPages {
 
   private void visit(Term term, Visit visit) throws IOException {
     for (LeafReaderContext leaf : reader.leaves()) {
-      LeafReader segment = leaf.reader();
-      PostingsEnum records = segment.postings(term, PostingsEnum.NONE);
-      if (records == null) {
-        continue;
+      PostingsEnum records = leaf.reader().postings(term, PostingsEnum.NONE);
+      if (records != null) {
+        visit(leaf.reader(), records, visit);
       }
-      SortedDocValues paths = DocValues.getSorted(segment, Schema.PATH);
-      Bits live = segment.getLiveDocs();
-      for (int doc = records.nextDoc();
-          doc != DocIdSetIterator.NO_MORE_DOCS;
-          doc = records.nextDoc()) {
-        if ((live == null || live.get(doc)) && paths.advanceExact(doc)) {
-          visit.record(path(paths), segment, doc);
-        }
+    }
+  }
+
+  /// Goes through those of a segment's documents that still count.
+  private static void visit(LeafReader segment, DocIdSetIterator documents, Visit visit)
+      throws IOException {
+    SortedDocValues paths = DocValues.getSorted(segment, Schema.PATH);
+    Bits live = segment.getLiveDocs();
+    for (int doc = documents.nextDoc();
+        doc != DocIdSetIterator.NO_MORE_DOCS;
+        doc = documents.nextDoc()) {
+      if ((live == null || live.get(doc)) && paths.advanceExact(doc)) {
+        visit.record(path(paths), segment, doc);
       }
     }
   }
