@@ -6,7 +6,9 @@ import dev.cairn.compile.Report.SourceReport;
 import dev.cairn.compile.Report.Status;
 import dev.cairn.compile.Workbench;
 import dev.cairn.gate.Violation;
+import dev.cairn.model.Spending;
 import dev.cairn.vault.VaultPath;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,8 +66,14 @@ final class ReportPrinter {
     json.put("disagreements", report.disagreements());
     json.put("kept", paths(report.kept()));
     json.put("problems", report.problems());
-    json.put("tokens", 0);
-    json.put("usd", 0);
+    Report.Writing writing = report.writing();
+    json.put("tokens", writing.spending().tokens());
+    json.put("usd", writing.spending().unpriced() == 0 ? writing.spending().usd() : null);
+    json.put("model", writing.model());
+    json.put("calls", writing.spending().calls());
+    json.put("written", paths(writing.pages()));
+    json.put("dropped", writing.dropped());
+    json.put("notes", writing.notes());
     json.put("ms", report.ms());
     return json;
   }
@@ -103,6 +111,7 @@ final class ReportPrinter {
     } else {
       console.line(summary(report));
     }
+    written(report.writing());
     report
         .kept()
         .forEach(path ->
@@ -116,6 +125,42 @@ final class ReportPrinter {
     if (!report.commit().isEmpty()) {
       console.line(console.styled("Take it back with: cairn undo " + report.run(), Style.DIM));
     }
+  }
+
+  private void written(Report.Writing writing) {
+    if (writing.model().isEmpty()) {
+      return;
+    }
+    console.line(
+        writing.model()
+            + " wrote "
+            + Console.count(writing.pages().size(), "page")
+            + " in "
+            + Console.count(writing.spending().calls(), "call")
+            + ": "
+            + writing.spending().tokens()
+            + " tokens, "
+            + dollars(writing.spending())
+            + (writing.dropped() == 0
+                ? ""
+                : "; "
+                    + Console.count(writing.dropped(), "quotation, name or sentence")
+                    + " of its own dropped"));
+    writing.notes().stream()
+        .limit(MOST_LINES)
+        .forEach(note -> console.line(console.styled("model    ", Style.YELLOW) + note));
+    if (writing.notes().size() > MOST_LINES) {
+      console.line("… and " + (writing.notes().size() - MOST_LINES) + " more notes");
+    }
+  }
+
+  private static String dollars(Spending spending) {
+    String sum = "$" + spending.usd().setScale(4, RoundingMode.HALF_UP).toPlainString();
+    return spending.unpriced() == 0
+        ? sum
+        : spending.unpriced() == spending.calls()
+            ? "price not known"
+            : sum + " and " + Console.count(spending.unpriced(), "call") + " of unknown price";
   }
 
   /// Refusals beyond the lines shown still are: somebody must see to them.

@@ -84,7 +84,8 @@ public final class BaselineExtractor implements Extractor {
           outline(),
           statements,
           names(),
-          aliases.pairs());
+          aliases.pairs(),
+          null);
     }
 
     private List<String> outline() {

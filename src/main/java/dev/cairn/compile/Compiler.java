@@ -1,8 +1,12 @@
 package dev.cairn.compile;
 
 import dev.cairn.compile.NameUse.Role;
+import dev.cairn.model.ModelStopped;
+import dev.cairn.text.NameKey;
 import dev.cairn.text.Slug;
+import dev.cairn.vault.Page;
 import dev.cairn.vault.Sha256;
+import dev.cairn.vault.Vault;
 import dev.cairn.vault.VaultPath;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,6 +23,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Brings the store, and with it the pages, to what a changed set of sources gives.
 ///
@@ -53,6 +58,9 @@ final class Compiler {
   private final Set<String> changedTopics = new TreeSet<>();
   private final Set<String> dirtySources = new TreeSet<>();
   private final Map<String, Topic> gone = new HashMap<>();
+  private final Set<VaultPath> left = new TreeSet<>();
+  private final Map<String, Set<String>> saidBefore = new HashMap<>();
+  private List<Arrival> arrived = List.of();
 
   /// @param others the pages below `wiki/` that the engine did not write
   /// @param takenElsewhere whether a file that is no page of the engine's has this basename, so
@@ -72,8 +80,10 @@ final class Compiler {
       Map<String, List<GivenName>> given,
       Set<String> renamed) {
     Set<String> dirty = new TreeSet<>();
+    arrived = arrivals;
     gone.forEach(slug -> remove(slug, dirty));
     add(arrivals, dirty);
+    arrivals.forEach(arrival -> saidBefore.putIfAbsent(arrival.record().slug(), Set.of()));
     dirty.addAll(changedKeys(given));
     regroup(dirty, new Resolver(store, given));
     renamed.forEach(slug -> changedTopics.addAll(store.claimants(slug)));
@@ -82,7 +92,65 @@ final class Compiler {
     render(pages);
     reviews(given);
     index();
+    return outcome();
+  }
+
+  private Outcome outcome() {
     return new Outcome(before, after);
+  }
+
+  /// Has a model write the pages on which the sources that came say something new. Comes after
+  /// [#compile], whose pages stand where the model comes to nothing.
+  ///
+  /// @throws ModelStopped where the model cannot go on; the store is of no more use then
+  Outcome authored(Authoring authoring) throws ModelStopped {
+    Map<VaultPath, String> news = new TreeMap<>();
+    for (Arrival arrival : arrived) {
+      if (arrival.digest().account() != null) {
+        addNews(arrival, news);
+      }
+    }
+    Surroundings wiki = surroundings(news.size());
+    TopicMaker maker = new TopicMaker(store);
+    Resolver resolver = new Resolver(store, store.given());
+    for (String id : news.values()) {
+      Topic topic = store.topic(id).orElseThrow();
+      TopicMaker.Draft draft = drafts.get(id);
+      TopicMaker.Draft known =
+          draft == null ? maker.draft(resolver.group(id)).orElseThrow() : draft;
+      Optional<PageText> page =
+          authoring.write(topic, known.evidence(), aliases(known), saidBefore, wiki, after);
+      page.ifPresent(text -> {
+        put(text, topic.kind().type());
+        store.putAuthored(text.path(), text.text());
+      });
+    }
+    index();
+    return outcome();
+  }
+
+  /// Adds the topics of which a source says something that it did not say before, by page.
+  private void addNews(Arrival arrival, Map<VaultPath, String> news) {
+    Set<String> before = saidBefore.getOrDefault(arrival.record().slug(), Set.of());
+    Set<Integer> chosen =
+        new HashSet<>(Objects.requireNonNull(arrival.digest().account()).claims());
+    arrival
+        .names()
+        .names()
+        .forEach((key, use) -> {
+          boolean isNew =
+              use.roles().stream()
+                  .filter(role -> role.isCentral() && chosen.contains(role.statement()))
+                  .map(role -> arrival.digest().statement(role.statement()).text())
+                  .anyMatch(text -> !before.contains(text));
+          if (isNew) {
+            store
+                .topicOf(key)
+                .flatMap(store::topic)
+                .filter(topic -> !topic.owned())
+                .ifPresent(topic -> news.put(topic.path(), topic.id()));
+          }
+        });
   }
 
   /// Writes pages again that show statements which have been banned since.
@@ -90,7 +158,7 @@ final class Compiler {
     banned.forEach(store::ban);
     Set<String> topics = new TreeSet<>();
     for (VaultPath path : paths) {
-      if (path.isUnder(dev.cairn.vault.Vault.SOURCES)) {
+      if (path.isUnder(Vault.SOURCES)) {
         dirtySources.add(path.basename());
       }
     }
@@ -99,7 +167,7 @@ final class Compiler {
         .forEach(topic -> topics.add(topic.id()));
     render(topics);
     index();
-    return new Outcome(before, after);
+    return outcome();
   }
 
   private void remove(String slug, Set<String> dirty) {
@@ -107,6 +175,9 @@ final class Compiler {
     int id = store.id(slug);
     Set<String> keys = store.namesOf(id).keySet();
     dirty.addAll(keys);
+    Set<String> said = new HashSet<>();
+    store.digest(id).statements().forEach(statement -> said.add(statement.text()));
+    saidBefore.put(slug, said);
     List<AliasPair> pairs = store.digest(id).aliases();
     pairs.forEach(pair -> dirty.addAll(List.of(pair.shorter(), pair.longer())));
     keys.forEach(key -> store.removeUse(key, id));
@@ -206,7 +277,7 @@ final class Compiler {
           PageText page = review(entry.getKey(), entry.getValue());
           wanted.put(page.path(), page);
         });
-    for (Store.Entry open : store.catalogue(dev.cairn.vault.Vault.REVIEWS)) {
+    for (Store.Entry open : store.catalogue(Vault.REVIEWS)) {
       if (!wanted.containsKey(open.path())) {
         remove(open.path());
       }
@@ -309,6 +380,12 @@ final class Compiler {
   /// Adds the topics and sources whose pages may show a sentence that names a topic which has
   /// changed.
   private void spread(Set<String> pages) {
+    for (VaultPath path : left) {
+      for (VaultPath linking : store.authoredWith("[[" + path.basename())) {
+        String text = store.authored(linking).orElseThrow();
+        store.topicOf(NameKey.of(Page.of(linking, text).title())).ifPresent(pages::add);
+      }
+    }
     Map<Integer, Set<Integer>> statements = new TreeMap<>();
     for (String changed : changedTopics) {
       Optional<Topic> topic = store.topic(changed);
@@ -351,13 +428,15 @@ final class Compiler {
     TopicMaker maker = new TopicMaker(store);
     Resolver resolver = new Resolver(store, store.given());
     List<Map.Entry<Topic, TopicMaker.Draft>> wanted = new ArrayList<>();
+    List<Map.Entry<Topic, TopicMaker.Draft>> standing = new ArrayList<>();
     for (String id : topics) {
       Topic topic = store.topic(id).orElse(null);
       if (topic != null && !topic.owned()) {
         TopicMaker.Draft draft = drafts.get(id);
-        wanted.add(
-            Map.entry(
-                topic, draft == null ? maker.draft(resolver.group(id)).orElseThrow() : draft));
+        (store.authoredAbout(topic.keys()).isPresent() ? standing : wanted)
+            .add(
+                Map.entry(
+                    topic, draft == null ? maker.draft(resolver.group(id)).orElseThrow() : draft));
       }
     }
     List<PageText> pages =
@@ -374,6 +453,23 @@ final class Compiler {
         .map(sourceWriter::write)
         .toList()
         .forEach(page -> put(page, "source"));
+    standing.forEach(one -> refresh(one.getKey(), one.getValue(), topicWriter, wiki));
+    left.stream().filter(path -> !store.hasPage(path)).forEach(store::removeAuthored);
+  }
+
+  /// Brings a page that a model wrote up to what its sources and the other pages are now. Where
+  /// nothing of it is left, code writes it.
+  private void refresh(
+      Topic topic, TopicMaker.Draft draft, TopicWriter baseline, Surroundings wiki) {
+    VaultPath path = store.authoredAbout(topic.keys()).orElseThrow();
+    List<String> aliases = aliases(draft);
+    Optional<PageText> page =
+        new AuthoredPage(topic, aliases, store, wiki).refreshed(store.authored(path).orElseThrow());
+    store.removeAuthored(path);
+    page.ifPresent(text -> store.putAuthored(text.path(), text.text()));
+    put(
+        page.orElseGet(() -> baseline.write(topic, draft.evidence(), aliases)),
+        topic.kind().type());
   }
 
   private static List<String> aliases(TopicMaker.Draft draft) {
@@ -408,6 +504,14 @@ final class Compiler {
         String path = topic.path().value();
         String full = path.endsWith(".md") ? path.substring(0, path.length() - 3) : path;
         return takenElsewhere.test(topic.path().basename()) ? full : topic.path().basename();
+      }
+
+      @Override
+      public boolean exists(String target) {
+        String name = target.substring(target.lastIndexOf('/') + 1);
+        return takenElsewhere.test(name)
+            || Stream.of(Vault.CONCEPTS, Vault.ENTITIES, Vault.SOURCES)
+                .anyMatch(folder -> store.hasPage(VaultPath.of(folder + "/" + name + ".md")));
       }
 
       @Override
@@ -466,6 +570,7 @@ final class Compiler {
 
   private void remove(Topic topic) {
     if (!topic.owned()) {
+      left.add(topic.path());
       remove(topic.path());
     }
   }

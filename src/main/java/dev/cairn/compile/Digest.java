@@ -2,8 +2,10 @@ package dev.cairn.compile;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// What the compiler takes from one source. A function of the raw file alone.
+/// What the compiler takes from one source. A function of the raw file, and of what a model read in
+/// it where one has.
 ///
 /// @param title the source's title; its file name where it gives itself none
 /// @param format as a source page prints it: `markdown`, `text`, `html`
@@ -12,6 +14,7 @@ import java.util.Map;
 ///   thing
 /// @param outline its headings, two spaces of indentation for every level below the first
 /// @param names by key
+/// @param account what a model made of the source, null where none has read it
 public record Digest(
     String title,
     String language,
@@ -22,7 +25,8 @@ public record Digest(
     List<String> outline,
     List<Statement> statements,
     Map<String, NameUse> names,
-    List<AliasPair> aliases) {
+    List<AliasPair> aliases,
+    @Nullable Account account) {
 
   public Digest {
     metadata = Map.copyOf(metadata);
@@ -33,8 +37,22 @@ public record Digest(
   }
 
   Digest withoutNames() {
+    return with(Map.of());
+  }
+
+  Digest with(Map<String, NameUse> otherNames) {
     return new Digest(
-        title, language, format, metadata, tags, subject, outline, statements, Map.of(), aliases);
+        title,
+        language,
+        format,
+        metadata,
+        tags,
+        subject,
+        outline,
+        statements,
+        otherNames,
+        aliases,
+        account);
   }
 
   Statement statement(int number) {

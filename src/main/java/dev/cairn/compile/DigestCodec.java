@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Digests as bytes. Their names are kept elsewhere, by name.
 final class DigestCodec {
@@ -39,7 +40,49 @@ final class DigestCodec {
                 .text(pair.shorter())
                 .text(pair.longer())
                 .text(pair.full()));
+    pack(digest.account(), out);
     return out.bytes();
+  }
+
+  private static void pack(@Nullable Account account, Packed.Out out) {
+    out.text(account == null ? "" : account.model());
+    if (account == null) {
+      return;
+    }
+    out.number(account.names().size());
+    account
+        .names()
+        .forEach(name ->
+            out.text(name.key())
+                .text(name.name())
+                .number(name.kind().ordinal())
+                .number(name.main() ? 1 : 0));
+    out.number(account.gist().size());
+    account.gist().forEach(gist -> numbers(out.text(gist.text()), gist.statements()));
+    numbers(out, account.claims());
+    numbers(out, account.unread());
+  }
+
+  private static void numbers(Packed.Out out, List<Integer> numbers) {
+    out.number(numbers.size());
+    numbers.forEach(out::number);
+  }
+
+  private static @Nullable Account account(Packed.In in) {
+    String model = in.text();
+    return model.isEmpty()
+        ? null
+        : new Account(
+            model,
+            in.list(name ->
+                new Account.Named(
+                    name.text(),
+                    name.text(),
+                    Topic.Kind.values()[name.number()],
+                    name.number() == 1)),
+            in.list(gist -> new Account.Gist(gist.text(), gist.list(Packed.In::number))),
+            in.list(Packed.In::number),
+            in.list(Packed.In::number));
   }
 
   static Digest digest(byte[] bytes) {
@@ -74,6 +117,16 @@ final class DigestCodec {
             new AliasPair(
                 AliasPair.Kind.values()[pair.number()], pair.text(), pair.text(), pair.text()));
     return new Digest(
-        title, language, format, metadata, tags, subject, outline, statements, Map.of(), aliases);
+        title,
+        language,
+        format,
+        metadata,
+        tags,
+        subject,
+        outline,
+        statements,
+        Map.of(),
+        aliases,
+        account(in));
   }
 }

@@ -13,6 +13,7 @@ import dev.cairn.history.Operation;
 import dev.cairn.history.Prepared;
 import dev.cairn.history.Refusal;
 import dev.cairn.history.Trailer;
+import dev.cairn.model.ModelStopped;
 import dev.cairn.vault.Change;
 import dev.cairn.vault.Content;
 import dev.cairn.vault.Edit;
@@ -38,6 +39,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Carries one plan out: compile, merge with what people wrote, pass the gate, commit.
 final class Landing {
@@ -48,6 +50,7 @@ final class Landing {
   private final Plan plan;
   private final boolean dryRun;
   private final long start;
+  private @Nullable ModelLanding model;
   private int rejected;
   private String given = "";
 
@@ -59,6 +62,19 @@ final class Landing {
   }
 
   Workbench.Result land() throws IOException {
+    Compiler compiler = bench.compiler(plan.taken());
+    return land(compiler, compiled(compiler));
+  }
+
+  /// The same, with a model that writes the pages on which something new is said.
+  Workbench.Result land(ModelLanding writing) throws IOException, ModelStopped {
+    model = writing;
+    Compiler compiler = bench.compiler(plan.taken());
+    compiled(compiler);
+    return land(compiler, compiler.authored(writing.authoring()));
+  }
+
+  private Compiler.Outcome compiled(Compiler compiler) throws IOException {
     bench.progress.start("Compiling", 0);
     Set<String> taken = new TreeSet<>(bench.scan().taken());
     taken.addAll(plan.taken());
@@ -67,13 +83,32 @@ final class Landing {
     both.retainAll(taken);
     renamed.addAll(taken);
     renamed.removeAll(both);
-    Compiler compiler = bench.compiler(plan.taken());
+    plan.authored().forEach(this::restore);
     Compiler.Outcome outcome =
         plan.fromNothing()
             ? fromNothing(compiler)
             : compiler.compile(plan.arrivals(), plan.gone(), bench.scan().given(), renamed);
     bench.store.putMeta("taken", String.join("\n", taken));
     bench.progress.end();
+    return outcome;
+  }
+
+  /// Gives a page that a model wrote back the text that it had.
+  private void restore(VaultPath path, String text) {
+    if (isAuthored(Page.of(path, text))) {
+      bench.store.putAuthored(path, text);
+    } else {
+      bench.store.removeAuthored(path);
+    }
+  }
+
+  static boolean isAuthored(Page page) {
+    String writer = page.front().get("written-by").orElse("");
+    return writer.contains("/");
+  }
+
+  private Workbench.Result land(Compiler compiler, Compiler.Outcome compiled) throws IOException {
+    Compiler.Outcome outcome = compiled;
     for (int round = 0; ; round++) {
       Map<VaultPath, Edit> edits = edits(outcome);
       if (edits.isEmpty() && plan.rawEdits().isEmpty()) {
@@ -301,6 +336,9 @@ final class Landing {
 
   private List<Trailer> trailers() {
     List<Trailer> trailers = new ArrayList<>(plan.trailers());
+    if (model != null) {
+      trailers.addAll(model.trailers());
+    }
     plan.reports().stream()
         .filter(report ->
             switch (report.status()) {
@@ -386,6 +424,7 @@ final class Landing {
         disagreements.size(),
         kept,
         problems(),
+        model == null ? Report.Writing.NONE : model.writing(),
         (System.nanoTime() - start) / 1_000_000);
   }
 

@@ -67,6 +67,14 @@ final class PagePrinter {
     return finished(opened(markdown), text) + String.join("", marks);
   }
 
+  /// A sentence in words of the wiki's own, cited.
+  String said(String text, String language, List<Claim> claims) {
+    String markdown = Linker.linked(text, wiki.linker().spans(text, language), this::target);
+    StringBuilder marks = new StringBuilder();
+    claims.forEach(claim -> marks.append(cite(claim)));
+    return finished(markdown, text) + marks;
+  }
+
   private @org.jspecify.annotations.Nullable String target(String topic) {
     return topic.equals(self) || !linked.add(topic)
         ? null

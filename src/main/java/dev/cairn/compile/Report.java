@@ -1,5 +1,6 @@
 package dev.cairn.compile;
 
+import dev.cairn.model.Spending;
 import dev.cairn.vault.VaultPath;
 import java.util.List;
 
@@ -23,7 +24,24 @@ public record Report(
     int disagreements,
     List<VaultPath> kept,
     List<String> problems,
+    Writing writing,
     long ms) {
+  /// What a model had to do with it.
+  ///
+  /// @param model as a page's `written-by` names it, empty where none was used
+  /// @param pages the pages that it wrote
+  /// @param dropped how many quotations and names of its own the sources do not hold
+  /// @param notes what code had to do instead, one sentence each
+  public record Writing(
+      String model, Spending spending, List<VaultPath> pages, int dropped, List<String> notes) {
+    public static final Writing NONE = new Writing("", Spending.NOTHING, List.of(), 0, List.of());
+
+    public Writing {
+      pages = List.copyOf(pages);
+      notes = List.copyOf(notes);
+    }
+  }
+
   /// What became of a source.
   ///
   /// @param path where it came from

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Writes a source's page: what it is, its most telling sentences, the topics that it bears on, its
@@ -30,13 +31,22 @@ final class SourceWriter {
     Digest digest = store.digest(id);
     PagePrinter page = new PagePrinter(wiki, "");
     List<Claim> telling = telling(record.slug(), digest, store);
+    List<Account.Gist> gist = gist(digest);
     String description =
-        telling.isEmpty()
-            ? digest.metadata().getOrDefault("description", "")
-            : PagePrinter.description(telling.getFirst().statement().text());
-    body(id, digest, telling, page);
+        !gist.isEmpty()
+            ? PagePrinter.description(gist.getFirst().text())
+            : telling.isEmpty()
+                ? digest.metadata().getOrDefault("description", "")
+                : PagePrinter.description(telling.getFirst().statement().text());
+    body(id, record, digest, telling, page);
     front(record, digest, description, page);
     return new PageText(record.page(), digest.title(), description, page.page());
+  }
+
+  /// What a model says of the source, without what the gate has refused.
+  private static List<Account.Gist> gist(Digest digest) {
+    Account account = digest.account();
+    return account == null ? List.of() : account.gist();
   }
 
   private static void front(
@@ -49,7 +59,8 @@ final class SourceWriter {
     page.texts("tags", digest.tags());
     page.field("created", record.created());
     page.field("updated", record.ingested());
-    page.field("written-by", "baseline");
+    Account account = digest.account();
+    page.field("written-by", account == null ? "baseline" : account.model());
     page.text("raw", "[[" + record.raw() + "]]");
     page.field("sha256", record.sha256().hex());
     page.text("author", oneLine(metadata.getOrDefault("author", "")));
@@ -69,20 +80,37 @@ final class SourceWriter {
     }
   }
 
+  private static String said(
+      Account.Gist gist, SourceRecord record, Digest digest, PagePrinter page) {
+    List<Claim> claims =
+        gist.statements().stream()
+            .map(number -> Claim.of(record.slug(), digest.statement(number), 0, digest.language()))
+            .toList();
+    return page.said(gist.text(), digest.language(), claims);
+  }
+
   private static String oneLine(String text) {
     return text.replaceAll("\\s+", " ").strip();
   }
 
-  private void body(int id, Digest digest, List<Claim> telling, PagePrinter page) {
+  private void body(
+      int id, SourceRecord record, Digest digest, List<Claim> telling, PagePrinter page) {
     page.line("# " + Prose.escape(digest.title()));
-    if (!telling.isEmpty()) {
+    List<Account.Gist> gist = gist(digest);
+    if (!gist.isEmpty()) {
+      String lead =
+          gist.stream()
+              .map(one -> said(one, record, digest, page))
+              .collect(java.util.stream.Collectors.joining(" "));
+      page.line("").line(lead);
+    } else if (!telling.isEmpty()) {
       page.line("").line(page.sentence(telling.getFirst(), List.of(), true));
     }
-    if (telling.size() > 1) {
+    List<Claim> points =
+        gist.isEmpty() && !telling.isEmpty() ? telling.subList(1, telling.size()) : telling;
+    if (!points.isEmpty()) {
       page.heading("Key points");
-      telling
-          .subList(1, telling.size())
-          .forEach(claim -> page.line("- " + page.sentence(claim, List.of(), true)));
+      points.forEach(claim -> page.line("- " + page.sentence(claim, List.of(), true)));
     }
     List<Topic> topics = topics(id);
     if (!topics.isEmpty()) {
@@ -137,11 +165,15 @@ final class SourceWriter {
     Map<String, Integer> counts = new HashMap<>();
     List<Claim> claims = new ArrayList<>();
     Map<Claim, StatementShape> shapes = new HashMap<>();
+    Account account = digest.account();
+    Set<Integer> chosen =
+        account == null || account.claims().isEmpty() ? Set.of() : Set.copyOf(account.claims());
     for (Statement statement : digest.statements()) {
       Claim claim = Claim.of(slug, statement, 0, digest.language());
       claim.words().forEach(word -> counts.merge(word, 1, Integer::sum));
       StatementShape shape = StatementShape.of(statement, Word.of(statement.text()));
       if (shape.quotable()
+          && (chosen.isEmpty() || chosen.contains(statement.number()))
           && shape.penalty() < 30
           && !shape.personal()
           && !store.isBanned(slug, statement.number())) {
@@ -149,22 +181,22 @@ final class SourceWriter {
         shapes.put(claim, shape);
       }
     }
-    List<Claim> chosen = new ArrayList<>();
-    claims.stream().limit(1).forEach(chosen::add);
+    List<Claim> best = new ArrayList<>();
+    claims.stream().limit(1).forEach(best::add);
     int most = Math.min(MOST_POINTS, 1 + claims.size() / 3);
     claims.stream()
         .sorted(
             Comparator.comparingDouble((Claim claim) -> -weight(claim, counts, shapes))
                 .thenComparing(claim -> claim.statement().number()))
-        .filter(claim -> chosen.stream().noneMatch(other -> other.equals(claim)))
+        .filter(claim -> best.stream().noneMatch(other -> other.equals(claim)))
         .limit(most)
         .sorted(Comparator.comparing(claim -> claim.statement().number()))
         .forEach(claim -> {
-          if (chosen.stream().noneMatch(other -> other.likeness(claim) > 0.7)) {
-            chosen.add(claim);
+          if (best.stream().noneMatch(other -> other.likeness(claim) > 0.7)) {
+            best.add(claim);
           }
         });
-    return chosen;
+    return best;
   }
 
   private static double weight(

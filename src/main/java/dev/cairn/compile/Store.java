@@ -1,6 +1,8 @@
 package dev.cairn.compile;
 
 import dev.cairn.compile.NameUse.Role;
+import dev.cairn.text.NameKey;
+import dev.cairn.vault.Page;
 import dev.cairn.vault.Sha256;
 import dev.cairn.vault.VaultPath;
 import java.io.IOException;
@@ -24,7 +26,7 @@ import org.h2.mvstore.MVStoreException;
 /// Several threads may read, one alone writes. Nothing is kept on disk before [#commit].
 final class Store implements AutoCloseable {
   /// Grows whenever the same sources would give another wiki or another layout of this store.
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   private static final String FILE = "compiler.store";
 
@@ -39,6 +41,8 @@ final class Store implements AutoCloseable {
   private final MVMap<String, String> topicOfKey;
   private final MVMap<String, String> pages;
   private final MVMap<String, String> paths;
+  private final MVMap<String, String> authored;
+  private final MVMap<String, String> authoredNames;
   private final MVMap<String, byte[]> given;
   private final MVMap<String, byte[]> claims;
   private final MVMap<String, byte[]> catalogue;
@@ -67,6 +71,8 @@ final class Store implements AutoCloseable {
     topicOfKey = store.openMap("topicOfKey");
     pages = store.openMap("pages");
     paths = store.openMap("paths");
+    authored = store.openMap("authored");
+    authoredNames = store.openMap("authoredNames");
     given = store.openMap("given");
     claims = store.openMap("claims");
     catalogue = store.openMap("catalogue");
@@ -127,7 +133,8 @@ final class Store implements AutoCloseable {
     store.commit();
   }
 
-  /// Forgets all but what files looked like.
+  /// Forgets all but what files looked like, and the pages that a model wrote: those cannot be
+  /// compiled again.
   void clear() {
     for (MVMap<?, ?> map :
         List.of(
@@ -438,6 +445,53 @@ final class Store implements AutoCloseable {
   }
 
   // ---- names that stand for several things
+
+  // ---- pages that a model wrote
+
+  /// Keeps a model's page as the engine wrote it last, and the names it goes by.
+  void putAuthored(VaultPath path, String text) {
+    removeAuthored(path);
+    authored.put(path.value(), text);
+    namesIn(path, text).forEach(key -> authoredNames.put(key, path.value()));
+  }
+
+  void removeAuthored(VaultPath path) {
+    String old = authored.remove(path.value());
+    if (old != null) {
+      namesIn(path, old).forEach(key -> authoredNames.remove(key, path.value()));
+    }
+  }
+
+  private static List<String> namesIn(VaultPath path, String text) {
+    Page page = Page.of(path, text);
+    List<String> keys = new ArrayList<>(List.of(NameKey.of(page.title())));
+    page.aliases().forEach(alias -> keys.add(NameKey.of(alias)));
+    keys.remove("");
+    return keys;
+  }
+
+  /// The page that a model wrote about the thing that goes by one of these names.
+  Optional<VaultPath> authoredAbout(java.util.Collection<String> names) {
+    return authoredNames.isEmpty()
+        ? Optional.empty()
+        : names.stream()
+            .flatMap(name -> Optional.ofNullable(authoredNames.get(name)).stream())
+            .sorted()
+            .findFirst()
+            .map(VaultPath::of);
+  }
+
+  Optional<String> authored(VaultPath path) {
+    return Optional.ofNullable(authored.get(path.value()));
+  }
+
+  /// The models' pages that have these words in them.
+  List<VaultPath> authoredWith(String words) {
+    return authored.entrySet().stream()
+        .filter(page -> page.getValue().contains(words))
+        .map(page -> VaultPath.of(page.getKey()))
+        .toList();
+  }
 
   void putAmbiguity(String key, List<String> meanings) {
     if (meanings.isEmpty()) {

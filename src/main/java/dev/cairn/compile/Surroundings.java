@@ -11,5 +11,8 @@ interface Surroundings {
   /// What stands between the brackets of a link to a topic's page.
   String target(Topic topic);
 
+  /// Whether a link with this target leads to a page or a file.
+  boolean exists(String target);
+
   SourceRecord record(String slug);
 }

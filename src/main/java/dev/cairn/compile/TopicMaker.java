@@ -1,12 +1,16 @@
 package dev.cairn.compile;
 
+import dev.cairn.compile.Account.Named;
 import dev.cairn.compile.Evidence.Bearing;
 import dev.cairn.compile.NameUse.Mark;
 import dev.cairn.text.CommonWords;
 import dev.cairn.text.Slug;
 import dev.cairn.text.Word;
+import dev.cairn.vault.Page;
 import dev.cairn.vault.VaultPath;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +61,76 @@ final class TopicMaker {
       return Optional.of(
           new Draft(group, evidence, own.get().title(), List.of(), Topic.Kind.CONCEPT, true));
     }
-    return evidence.isEnough() ? named(group, evidence) : Optional.empty();
+    Optional<VaultPath> written = store.authoredAbout(group.keys());
+    if (written.isPresent() && !evidence.bearings().isEmpty()) {
+      return Optional.of(standing(group, evidence, written.get()));
+    }
+    if (!evidence.isEnough()) {
+      return Optional.empty();
+    }
+    List<Named> read = namedByModels(group, evidence);
+    return read.isEmpty() ? named(group, evidence) : Optional.of(named(group, evidence, read));
+  }
+
+  /// What a model has written about keeps its title.
+  private Draft standing(NameGroup group, Evidence evidence, VaultPath path) {
+    Page page = Page.of(path, store.authored(path).orElse(""));
+    boolean person = page.front().list("tags").contains("person");
+    Topic.Kind kind =
+        person
+            ? Topic.Kind.PERSON
+            : page.type().equals(Topic.Kind.CONCEPT.type())
+                ? Topic.Kind.CONCEPT
+                : Topic.Kind.ENTITY;
+    String title = page.title();
+    return new Draft(group, evidence, title, aliases(title, group, evidence), kind, false);
+  }
+
+  /// A title that models gave: the one that most sources have, of those the longest.
+  private Draft named(NameGroup group, Evidence evidence, List<Named> read) {
+    Map<String, Integer> counts = new TreeMap<>();
+    read.forEach(named -> counts.merge(named.name(), 1, Integer::sum));
+    String title =
+        Forms.capitalised(
+            counts.keySet().stream()
+                .max(
+                    Comparator.<String>comparingInt(name -> counts.getOrDefault(name, 0))
+                        .thenComparing(String::length)
+                        .thenComparing(Comparator.reverseOrder()))
+                .orElseThrow());
+    Topic.Kind kind =
+        read.stream()
+            .filter(named -> Forms.capitalised(named.name()).equals(title))
+            .map(Named::kind)
+            .min(Comparator.reverseOrder())
+            .orElseThrow();
+    return new Draft(group, evidence, title, aliases(title, group, evidence), kind, false);
+  }
+
+  private List<String> aliases(String title, NameGroup group, Evidence evidence) {
+    Set<String> aliases = new LinkedHashSet<>(forms(group, evidence).aliases(title));
+    namedByModels(group, evidence).stream()
+        .map(Named::name)
+        .filter(name -> !name.equalsIgnoreCase(title))
+        .sorted()
+        .forEach(aliases::add);
+    return List.copyOf(aliases);
+  }
+
+  /// What models called the thing in the sources that say most about it.
+  private List<Named> namedByModels(NameGroup group, Evidence evidence) {
+    Set<Integer> sources = new TreeSet<>();
+    sample(evidence).forEach(bearing -> sources.add(bearing.source()));
+    List<Named> found = new ArrayList<>();
+    for (int source : sources) {
+      Account account = store.digest(source).account();
+      if (account != null) {
+        account.names().stream()
+            .filter(named -> group.keys().contains(named.key()))
+            .forEach(found::add);
+      }
+    }
+    return found;
   }
 
   private Optional<Draft> named(NameGroup group, Evidence evidence) {

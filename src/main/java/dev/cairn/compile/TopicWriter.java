@@ -32,16 +32,38 @@ final class TopicWriter {
             .orElse("");
     body(topic, outline, page);
     Set<String> sources = page.sources();
+    front(
+        page,
+        topic,
+        description,
+        aliases,
+        sources.isEmpty() ? slugs(evidence) : sources,
+        "baseline",
+        wiki);
+    return new PageText(topic.path(), topic.title(), description, page.page());
+  }
+
+  /// Prints a page's front matter.
+  ///
+  /// @param sources the slugs of the sources that the page rests on
+  static void front(
+      PagePrinter page,
+      Topic topic,
+      String description,
+      List<String> aliases,
+      Set<String> sources,
+      String writer,
+      Surroundings wiki) {
     page.field("type", topic.kind().type());
     page.text("title", topic.title());
     page.text("description", description);
     page.texts("aliases", aliases);
     page.field("tags", topic.kind() == Topic.Kind.PERSON ? "[person]" : "[]");
-    dates(page, sources.isEmpty() ? slugs(evidence) : sources);
+    dates(page, sources, wiki);
+    Set<String> cited = page.sources();
     page.field(
-        "sources", FrontMatter.quoted(sources.stream().map(slug -> "[[" + slug + "]]").toList()));
-    page.field("written-by", "baseline");
-    return new PageText(topic.path(), topic.title(), description, page.page());
+        "sources", FrontMatter.quoted(cited.stream().map(slug -> "[[" + slug + "]]").toList()));
+    page.field("written-by", writer);
   }
 
   /// What a page has whose every statement the gate has refused.
@@ -51,7 +73,7 @@ final class TopicWriter {
     return slugs;
   }
 
-  private void dates(PagePrinter page, Set<String> sources) {
+  private static void dates(PagePrinter page, Set<String> sources, Surroundings wiki) {
     TreeSet<String> created = new TreeSet<>();
     TreeSet<String> updated = new TreeSet<>();
     for (String slug : sources) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +39,17 @@ final class Undoing {
   /// The plan; empty where a later operation has gone on from the sources of this one.
   Optional<Plan> plan() {
     List<Edit> raw = new ArrayList<>();
+    Map<VaultPath, String> authored = new TreeMap<>();
     for (Edit edit : undo.edits().edits()) {
-      if (edit.path().isUnder(Vault.RAW)) {
+      if (edit.path().isUnder(Vault.READINGS)) {
+        raw.add(edit);
+        if (edit.content() != null) {
+          ReadingFile.of(edit.content())
+              .ifPresent(reading -> bench.readings().put(edit.path().basename(), reading));
+        }
+      } else if (isTopic(edit.path())) {
+        authored.put(edit.path(), edit.content() == null ? "" : edit.content().text());
+      } else if (edit.path().isUnder(Vault.RAW)) {
         raw.add(edit);
         if (edit.content() != null) {
           restored.put(edit.path(), edit.content());
@@ -71,7 +81,12 @@ final class Undoing {
             new Allowance(slugs, true, true, bench.settings.allowedUrls(), false),
             reports,
             undo.operation().trailers(),
+            authored,
             false));
+  }
+
+  private static boolean isTopic(VaultPath path) {
+    return path.isUnder(Vault.CONCEPTS) || path.isUnder(Vault.ENTITIES);
   }
 
   private static @Nullable SourceRecord record(Edit edit, @Nullable Content content) {
@@ -109,8 +124,7 @@ final class Undoing {
             };
     source.ifPresent(read -> {
       bench.texts().put(record.slug(), read);
-      arrivals.add(
-          Arrival.of(record, Workbench.extractor().digest(read, Workbench.nameOf(record))));
+      arrivals.add(Arrival.of(record, bench.readings().digest(read, record)));
     });
     return source.isPresent();
   }

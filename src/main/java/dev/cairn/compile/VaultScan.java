@@ -45,6 +45,7 @@ final class VaultScan {
   private final Set<VaultPath> handsOff = new HashSet<>();
   private final boolean storeIsBehind;
   private final Set<VaultPath> written = new HashSet<>();
+  private final Set<VaultPath> authored = new TreeSet<>();
   private final Map<VaultPath, Sha256> raw = new TreeMap<>();
 
   private VaultScan(Vault vault, Store store, Set<String> ignored, boolean storeIsBehind)
@@ -136,6 +137,9 @@ final class VaultScan {
     }
     Page page = Page.of(entry.path(), text);
     String writer = page.front().get("written-by").orElse("");
+    if (storeIsBehind && Landing.isAuthored(page)) {
+      authored.add(entry.path());
+    }
     if (storeIsBehind && own.isEmpty() && !writer.isEmpty() && !writer.equals("human")) {
       written.add(entry.path());
       return SeenFile.of(entry, "", Facts.NONE);
@@ -199,6 +203,12 @@ final class VaultScan {
   /// Every file of the vault that is not hidden or ignored.
   List<VaultPath> files() {
     return entries.stream().map(FileEntry::path).toList();
+  }
+
+  /// The pages that say a model wrote them and that the store does not know as they are; none once
+  /// the store has caught up.
+  Set<VaultPath> authored() {
+    return authored;
   }
 
   /// The names that people gave, by key.

@@ -5,6 +5,9 @@ import dev.cairn.gate.Allowance;
 import dev.cairn.gate.Violation;
 import dev.cairn.history.History;
 import dev.cairn.history.Refusal;
+import dev.cairn.model.ModelStopped;
+import dev.cairn.model.Task;
+import dev.cairn.source.Source;
 import dev.cairn.vault.Content;
 import dev.cairn.vault.Edit;
 import dev.cairn.vault.Page;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// A vault, locked and made ready for compiling: what the compiler knows agrees with what HEAD
@@ -57,6 +61,7 @@ public final class Workbench implements AutoCloseable {
   final Store store;
   private final List<String> problems = new ArrayList<>();
   private final RawTexts texts;
+  private final Readings readings;
   private VaultScan scan;
 
   private Workbench(
@@ -69,6 +74,7 @@ public final class Workbench implements AutoCloseable {
     this.progress = progress;
     this.store = store;
     this.texts = new RawTexts(vault, history, store);
+    this.readings = new Readings(history);
     String head = Optional.ofNullable(history.head()).orElse("");
     if (store.head().equals(head) && !store.isEmpty()) {
       this.scan = VaultScan.of(vault, store, settings.ignore());
@@ -129,7 +135,7 @@ public final class Workbench implements AutoCloseable {
   private void catchUp(String head) throws IOException {
     List<Arrival> arrivals = new ArrayList<>();
     List<String> gone = new ArrayList<>();
-    Set<String> recorded = new TreeSet<>();
+    Map<String, SourceRecord> recorded = new TreeMap<>();
     for (VaultPath path : history.tree().keySet()) {
       if (path.isUnder(Vault.SOURCES) && path.isMarkdown()) {
         Optional<SourceRecord> record =
@@ -138,7 +144,7 @@ public final class Workbench implements AutoCloseable {
                 .map(content -> Page.of(path, content.text()))
                 .flatMap(SourceRecord::of);
         record.ifPresent(known -> {
-          recorded.add(known.slug());
+          recorded.put(known.slug(), known);
           if (!store.record(known.slug()).equals(record)) {
             arrive(known, arrivals, gone);
           }
@@ -147,11 +153,12 @@ public final class Workbench implements AutoCloseable {
     }
     store.records().stream()
         .map(SourceRecord::slug)
-        .filter(slug -> !recorded.contains(slug))
+        .filter(slug -> !recorded.containsKey(slug))
         .forEach(gone::add);
     if (!arrivals.isEmpty() || !gone.isEmpty()) {
       progress.note("Reading " + arrivals.size() + " sources to catch up with the repository…");
     }
+    new Adoption(this, recorded).adopt(scan.authored());
     compiler(Set.of()).compile(arrivals, gone, scan.given(), Set.of());
     store.putMeta("taken", String.join("\n", scan.taken()));
     store.commit(head);
@@ -167,7 +174,7 @@ public final class Workbench implements AutoCloseable {
               if (known) {
                 gone.add(record.slug());
               }
-              arrivals.add(Arrival.of(record, extractor().digest(source, nameOf(record))));
+              arrivals.add(Arrival.of(record, readings.digest(source, record)));
             },
             () ->
                 problems.add(
@@ -222,6 +229,10 @@ public final class Workbench implements AutoCloseable {
     return texts;
   }
 
+  Readings readings() {
+    return readings;
+  }
+
   List<String> problems() {
     return List.copyOf(problems);
   }
@@ -231,10 +242,46 @@ public final class Workbench implements AutoCloseable {
   /// @param dryRun whether nothing is written and the report only tells what would be
   public Result ingest(List<Candidate> candidates, boolean dryRun) throws IOException {
     long start = System.nanoTime();
+    Intake intake = taken(candidates);
+    return new Landing(this, plan(intake, intake.arrivals(), List.of()), dryRun, start).land();
+  }
+
+  /// The same, with a model that reads the sources and writes the pages that they bear on.
+  ///
+  /// @throws ModelStopped where the model cannot go on; nothing is written then, and what it
+  ///   answered is kept for when the same is asked again
+  public Result ingest(List<Candidate> candidates, ModelUse model, boolean dryRun)
+      throws IOException, ModelStopped {
+    long start = System.nanoTime();
+    Intake intake = taken(candidates);
+    String rules = vault.read(VaultPath.of("AGENTS.md")).map(Content::text).orElse("");
+    ModelIntake read = new ModelIntake(this, model, rules);
+    progress.start(
+        "Reading with " + model.chat().facts(Task.EXTRACT).name(), intake.arrivals().size());
+    read.read(intake);
+    progress.end();
+    Plan plan = plan(intake, read.arrivals(), read.edits());
+    return new Landing(this, plan, dryRun, start)
+        .land(new ModelLanding(this, model, read, rules, plan));
+  }
+
+  private Intake taken(List<Candidate> candidates) {
     Intake intake = new Intake(store, extractor(), today());
     progress.start("Reading", candidates.size());
     intake.take(candidates, candidate -> progress.step());
     progress.end();
+    intake
+        .arrivals()
+        .forEach(arrival -> {
+          if (intake.source(arrival.record().slug()) instanceof Source source) {
+            texts.put(arrival.record().slug(), source);
+          }
+        });
+    return intake;
+  }
+
+  /// @param readings what was read in the sources, to keep
+  private Plan plan(Intake intake, List<Arrival> arrivals, List<Edit> readings) throws IOException {
     List<Edit> edits = new ArrayList<>();
     Set<String> arriving = new HashSet<>();
     for (Map.Entry<VaultPath, Content> raw : intake.added().entrySet()) {
@@ -244,27 +291,18 @@ public final class Workbench implements AutoCloseable {
         arriving.add(Vault.foldedName(raw.getKey().basename()));
       }
     }
-    intake
-        .arrivals()
-        .forEach(arrival -> {
-          if (intake.source(arrival.record().slug()) instanceof dev.cairn.source.Source source) {
-            texts.put(arrival.record().slug(), source);
-          }
-        });
     boolean replaces = edits.stream().anyMatch(edit -> edit.base() != null);
-    Plan plan =
-        new Plan(
-            "ingest",
-            intake.arrivals(),
-            intake.revised(),
-            edits,
-            arriving,
-            new Allowance(
-                Set.copyOf(intake.revised()), false, replaces, settings.allowedUrls(), false),
-            intake.reports(),
-            List.of(),
-            false);
-    return new Landing(this, plan, dryRun, start).land();
+    edits.addAll(readings);
+    return new Plan(
+        "ingest",
+        arrivals,
+        intake.revised(),
+        edits,
+        arriving,
+        new Allowance(Set.copyOf(intake.revised()), false, replaces, settings.allowedUrls(), false),
+        intake.reports(),
+        List.of(),
+        false);
   }
 
   /// Takes a source out, and what rests on it alone.
@@ -276,6 +314,8 @@ public final class Workbench implements AutoCloseable {
     if (deleteRaw) {
       edits.add(new Edit(record.raw(), history.committed(record.raw()).orElse(null), null));
     }
+    VaultPath reading = ReadingFile.path(record.slug());
+    history.committed(reading).ifPresent(old -> edits.add(new Edit(reading, old, null)));
     Report.SourceReport report =
         new Report.SourceReport(record.raw().value(), record.slug(), Report.Status.REMOVED, "");
     Plan plan =
@@ -346,7 +386,7 @@ public final class Workbench implements AutoCloseable {
               progress.step();
               return texts
                   .source(record)
-                  .map(source -> Arrival.of(record, extractor().digest(source, nameOf(record))))
+                  .map(source -> Arrival.of(record, readings.digest(source, record)))
                   .stream();
             })
             .toList();

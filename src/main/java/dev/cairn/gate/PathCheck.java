@@ -72,8 +72,13 @@ final class PathCheck implements Gate.Check {
     if (path.isUnder(Vault.RAW)) {
       return wrongRaw(change);
     }
+    if (path.isUnder(Vault.READINGS)) {
+      return path.value().endsWith(".json")
+          ? Optional.empty()
+          : Optional.of("no reading: below readings/ stand .json files only");
+    }
     if (!path.isUnder(Vault.WIKI)) {
-      return Optional.of("outside wiki/ and raw/: write below wiki/ only");
+      return Optional.of("outside wiki/, raw/ and readings/: write below wiki/ only");
     }
     if (!path.value().endsWith(".md")) {
       return Optional.of("no markdown page: below wiki/ stand .md files only");

@@ -10,6 +10,14 @@ public interface Chat {
   /// @throws ModelStopped where no further call may or can be made; nothing is half done
   Answer answer(Prompt prompt) throws ModelStopped;
 
+  /// Counts a page that is about to be written.
+  ///
+  /// @throws ModelStopped where the run may write no more of them
+  void page() throws ModelStopped;
+
+  /// What the calls have taken so far.
+  Spending spent();
+
   /// What is known of the model that does a task.
   ModelFacts facts(Task task);
 }

@@ -42,6 +42,16 @@ public final class ModelRun implements Chat {
   }
 
   @Override
+  public void page() throws ModelStopped {
+    budget.page();
+  }
+
+  @Override
+  public Spending spent() {
+    return budget.spent();
+  }
+
+  @Override
   public ModelFacts facts(Task task) {
     return models.facts(task);
   }

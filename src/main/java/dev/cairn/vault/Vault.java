@@ -19,6 +19,10 @@ public final class Vault {
 
   public static final String RAW = "raw";
   public static final String WIKI = "wiki";
+
+  /// What models read in sources, as JSON.
+  public static final String READINGS = "readings";
+
   public static final String SOURCES = "wiki/sources";
   public static final String CONCEPTS = "wiki/concepts";
   public static final String ENTITIES = "wiki/entities";

@@ -1,0 +1,269 @@
+package dev.cairn.compile;
+
+import dev.cairn.compile.Evidence.Bearing;
+import dev.cairn.compile.NameUse.Role;
+import dev.cairn.gate.PageChecks;
+import dev.cairn.model.ModelStopped;
+import dev.cairn.text.QuoteMatcher;
+import dev.cairn.text.Word;
+import dev.cairn.vault.Page;
+import dev.cairn.vault.VaultPath;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The writing of one run: which statements go to the model for a page, and what stands where it
+/// comes to nothing.
+final class Authoring {
+  private static final int MOST_FRESH = 60;
+  private static final int MOST_KNOWN = 40;
+  private static final int MOST_NAMES = 120;
+  private static final int MOST_CONTRASTS = 4;
+
+  /// So many statements a failed page gets in the sources' own words.
+  private static final int MOST_ADDED = 8;
+
+  private final Store store;
+  private final ModelWriter writer;
+  private final PagePrompt prompts;
+  private final ModelUse.Wishes wishes;
+  private final String guidance;
+  private final Set<VaultPath> handsOff;
+  private final Function<Map<VaultPath, PageText>, PageChecks> checks;
+  private final Progress progress;
+  private final List<String> notes = new ArrayList<>();
+  private final List<VaultPath> written = new ArrayList<>();
+  private int leftOut;
+
+  /// @param guidance what the owner said about what matters in the sources; empty where nothing
+  /// @param handsOff pages that their owners keep
+  /// @param checks the gate's checks of a page, given the pages that the run writes
+  Authoring(
+      Store store,
+      ModelWriter writer,
+      PagePrompt prompts,
+      ModelUse.Wishes wishes,
+      String guidance,
+      Set<VaultPath> handsOff,
+      Function<Map<VaultPath, PageText>, PageChecks> checks,
+      Progress progress) {
+    this.store = store;
+    this.writer = writer;
+    this.prompts = prompts;
+    this.wishes = wishes;
+    this.guidance = guidance;
+    this.handsOff = handsOff;
+    this.checks = checks;
+    this.progress = progress;
+  }
+
+  /// Why pages are not as a model would have them, one sentence each.
+  List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  /// The pages that the model wrote.
+  List<VaultPath> written() {
+    return List.copyOf(written);
+  }
+
+  /// How many sentences were left out of them.
+  int leftOut() {
+    return leftOut;
+  }
+
+  /// @param saidBefore what the sources that come said before, by slug; nothing where they are new
+  /// @param pages the pages that the run writes, by path
+  Optional<PageText> write(
+      Topic topic,
+      Evidence evidence,
+      List<String> aliases,
+      Map<String, Set<String>> saidBefore,
+      Surroundings wiki,
+      Map<VaultPath, PageText> pages)
+      throws ModelStopped {
+    if (handsOff.contains(topic.path())) {
+      return Optional.empty();
+    }
+    progress.note("Writing " + topic.path() + "…");
+    PagePrompt.Job job = job(topic, evidence, aliases, saidBefore, wiki, pages);
+    ModelWriter.Written result =
+        writer.write(job, () -> new AuthoredPage(topic, aliases, store, wiki), checks.apply(pages));
+    return switch (result) {
+      case ModelWriter.Done(PageText page, int out) -> {
+        written.add(page.path());
+        leftOut += out;
+        yield Optional.of(page);
+      }
+      case ModelWriter.Failed(String why) -> {
+        boolean stands = job.standing() != null;
+        notes.add(
+            topic.path()
+                + (stands
+                    ? ": keeps its text, and quotes what is new; "
+                    : ": written without the model; ")
+                + why);
+        yield stands ? quoted(topic, job, aliases, wiki) : Optional.empty();
+      }
+    };
+  }
+
+  /// The page as it stands, with the most telling new statements quoted.
+  private Optional<PageText> quoted(
+      Topic topic, PagePrompt.Job job, List<String> aliases, Surroundings wiki) {
+    List<Claim> added = job.offered().stream().limit(Math.min(job.fresh(), MOST_ADDED)).toList();
+    return store
+        .page(topic.path())
+        .flatMap(text -> new AuthoredPage(topic, aliases, store, wiki).withStatements(text, added));
+  }
+
+  private PagePrompt.Job job(
+      Topic topic,
+      Evidence evidence,
+      List<String> aliases,
+      Map<String, Set<String>> saidBefore,
+      Surroundings wiki,
+      Map<VaultPath, PageText> pages) {
+    Optional<PageBody> standing =
+        store.authored(topic.path()).map(text -> PageBody.of(Page.of(topic.path(), text)));
+    Set<String> cited = standing.map(body -> body.citations().keySet()).orElse(Set.of());
+    List<Claim> fresh = new ArrayList<>();
+    List<Claim> known = new ArrayList<>();
+    for (Bearing bearing : evidence.bearings()) {
+      Claim claim = claim(bearing);
+      if (bearing.score() < Role.CENTRAL && fresh.size() + known.size() > 12
+          || store.isBanned(bearing.slug(), bearing.statement())
+          || !isQuotable(claim)) {
+        continue;
+      }
+      @Nullable Set<String> before = saidBefore.get(bearing.slug());
+      boolean said = before == null || before.contains(claim.statement().text());
+      boolean isKnown = standing.isPresent() && said;
+      if (cited.contains(claim.citation().label()) || isKnown) {
+        known.add(claim);
+      } else {
+        fresh.add(claim);
+      }
+    }
+    List<Claim> offered = fitting(fresh, known, cited);
+    int count = (int) offered.stream().filter(fresh::contains).count();
+    return new PagePrompt.Job(
+        topic,
+        aliases,
+        offered,
+        count,
+        standing.orElse(null),
+        java.util.Objects.requireNonNullElse(pages.get(topic.path()), EMPTY).description(),
+        contrasts(topic, offered),
+        names(topic, offered, wiki),
+        language(offered),
+        guidance);
+  }
+
+  private static final PageText EMPTY = new PageText(VaultPath.of("wiki/index.md"), "", "", "");
+
+  private Claim claim(Bearing bearing) {
+    Digest digest = store.digest(bearing.source());
+    return Claim.of(
+        bearing.slug(), digest.statement(bearing.statement()), bearing.score(), digest.language());
+  }
+
+  private static boolean isQuotable(Claim claim) {
+    int words = QuoteMatcher.words(claim.statement().text());
+    return words >= 3 && words <= 60;
+  }
+
+  /// The new statements, then those that the page cites, then others, as many as fit. Those of one
+  /// source stand together, in its order.
+  private List<Claim> fitting(List<Claim> fresh, List<Claim> known, Set<String> cited) {
+    List<Claim> old = new ArrayList<>(known);
+    old.sort(
+        Comparator.comparing((Claim claim) -> !cited.contains(claim.citation().label()))
+            .thenComparing(Comparator.comparingInt(Claim::score).reversed()));
+    int room = prompts.room() * 2 / 3;
+    List<Claim> first = within(fresh, MOST_FRESH, room);
+    int used = first.stream().mapToInt(Authoring::length).sum();
+    List<Claim> then = within(old, Math.max(MOST_KNOWN, cited.size()), room - used);
+    List<Claim> offered = new ArrayList<>(inOrder(first));
+    offered.addAll(inOrder(then));
+    return offered;
+  }
+
+  private static List<Claim> within(List<Claim> claims, int most, int room) {
+    List<Claim> some = new ArrayList<>();
+    int left = room;
+    for (Claim claim : claims) {
+      left -= length(claim);
+      if (some.size() == most || left < 0) {
+        break;
+      }
+      some.add(claim);
+    }
+    return some;
+  }
+
+  private static int length(Claim claim) {
+    return claim.statement().text().length() + claim.slug().length() + 40;
+  }
+
+  private static List<Claim> inOrder(List<Claim> claims) {
+    return claims.stream()
+        .sorted(
+            Comparator.comparing(Claim::slug).thenComparing(claim -> claim.statement().number()))
+        .toList();
+  }
+
+  private static List<List<Integer>> contrasts(Topic topic, List<Claim> offered) {
+    Set<String> words = new HashSet<>();
+    Word.of(topic.title()).forEach(word -> words.add(Claim.stem(word.folded())));
+    return Disagreement.among(offered, words).stream()
+        .limit(MOST_CONTRASTS)
+        .map(one -> List.of(offered.indexOf(one.first()) + 1, offered.indexOf(one.second()) + 1))
+        .toList();
+  }
+
+  /// The titles of pages that the statements name, the most often named first.
+  private static List<String> names(Topic topic, List<Claim> offered, Surroundings wiki) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (Claim claim : offered) {
+      Set<String> here = new LinkedHashSet<>();
+      wiki.linker()
+          .spans(claim.statement().text(), claim.language())
+          .forEach(span -> here.add(span.topic()));
+      here.remove(topic.id());
+      here.forEach(id -> counts.merge(id, 1, Integer::sum));
+    }
+    return counts.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Integer>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(MOST_NAMES)
+        .flatMap(entry -> wiki.topic(entry.getKey()).stream())
+        .map(Topic::title)
+        .toList();
+  }
+
+  /// The language to write in: the owner's choice, else that of most statements.
+  private String language(List<Claim> offered) {
+    if (!wishes.language().equals("und")) {
+      return wishes.language();
+    }
+    Map<String, Integer> counts = new HashMap<>();
+    offered.forEach(claim -> counts.merge(claim.language(), 1, Integer::sum));
+    return counts.entrySet().stream()
+        .max(
+            Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .orElse("und");
+  }
+}

@@ -1,0 +1,169 @@
+package dev.cairn.compile;
+
+import dev.cairn.compile.Compiler.Arrival;
+import dev.cairn.compile.SourceReading.Sentence;
+import dev.cairn.compile.SourceReading.Window;
+import dev.cairn.gate.PageChecks;
+import dev.cairn.gate.Surroundings;
+import dev.cairn.model.ModelStopped;
+import dev.cairn.source.Source;
+import dev.cairn.vault.Citation;
+import dev.cairn.vault.Content;
+import dev.cairn.vault.Edit;
+import dev.cairn.vault.FileNames;
+import dev.cairn.vault.FrontMatter;
+import dev.cairn.vault.Page;
+import dev.cairn.vault.Prose;
+import dev.cairn.vault.VaultPath;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/// Has a model read the sources that come, and keeps of it what code finds in them.
+final class ModelIntake {
+  private final Workbench bench;
+  private final ModelUse use;
+  private final ModelReader reader;
+  private final List<Arrival> arrivals = new ArrayList<>();
+  private final List<Edit> edits = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private final List<String> guidance = new ArrayList<>();
+  private int dropped;
+
+  ModelIntake(Workbench bench, ModelUse use, String rules) {
+    this.bench = bench;
+    this.use = use;
+    this.reader = new ModelReader(use.chat(), rules, use.operation());
+  }
+
+  /// The sources with what the model made of them.
+  List<Arrival> arrivals() {
+    return List.copyOf(arrivals);
+  }
+
+  /// The readings to keep.
+  List<Edit> edits() {
+    return List.copyOf(edits);
+  }
+
+  /// Why parts of sources were read by code alone, one sentence each.
+  List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  /// What the owner wants the pages to heed; empty where nothing was said.
+  String guidance() {
+    return String.join("\n", guidance);
+  }
+
+  /// How many quotations and names the sources do not hold.
+  int dropped() {
+    return dropped;
+  }
+
+  void read(Intake intake) throws ModelStopped, IOException {
+    for (Arrival arrival : intake.arrivals()) {
+      String slug = arrival.record().slug();
+      Source source = Objects.requireNonNull(intake.source(slug));
+      bench.progress.note("Reading " + arrival.digest().title() + "…");
+      arrivals.add(read(arrival, source));
+      bench.progress.step();
+    }
+  }
+
+  private Arrival read(Arrival arrival, Source source) throws ModelStopped, IOException {
+    SourceRecord record = arrival.record();
+    VaultPath path = ReadingFile.path(record.slug());
+    Optional<Content> old = bench.history.committed(path);
+    Optional<SourceReading> before = old.flatMap(ReadingFile::of);
+    ModelReader.Result result =
+        reader.read(record.slug(), source, record.sha256(), before.orElse(null));
+    notes.addAll(result.failed());
+    SourceReading reading = grounded(result.reading(), record, arrival.digest(), source);
+    Digest baseline = arrival.digest().with(arrival.names().names());
+    ReadDigest read = ReadDigest.of(baseline, source, reading);
+    dropped += read.dropped();
+    Account account = Objects.requireNonNull(read.digest().account());
+    String wish = use.talk().about(arrival.digest().title(), account);
+    if (!wish.isBlank()) {
+      guidance.add(wish.strip());
+    }
+    bench.readings().put(record.slug(), reading);
+    Content now = ReadingFile.content(reading);
+    if (old.isEmpty() || !old.get().equals(now)) {
+      edits.add(new Edit(path, old.orElse(null), now));
+    }
+    return Arrival.of(record, read.digest());
+  }
+
+  /// The reading with those sentences of its own that the gate would let through.
+  private SourceReading grounded(
+      SourceReading reading, SourceRecord record, Digest digest, Source source) {
+    Quotations quotations = new Quotations(source, digest.statements());
+    List<Window> windows = new ArrayList<>();
+    for (Window window : reading.windows()) {
+      List<Sentence> gist = new ArrayList<>();
+      for (Sentence sentence : window.gist()) {
+        if (isGrounded(sentence, record, digest, quotations)) {
+          gist.add(sentence);
+        } else {
+          dropped++;
+        }
+      }
+      windows.add(
+          new Window(
+              window.sha256(),
+              window.first(),
+              window.last(),
+              gist,
+              window.names(),
+              window.claims()));
+    }
+    return new SourceReading(reading.sha256(), reading.model(), windows);
+  }
+
+  private boolean isGrounded(
+      Sentence sentence, SourceRecord record, Digest digest, Quotations quotations) {
+    Map<Integer, Citation> citations = new LinkedHashMap<>();
+    sentence.quotes().stream()
+        .flatMap(quote -> quotations.statement(quote).stream())
+        .map(statement -> Claim.of(record.slug(), statement, 0, digest.language()))
+        .forEach(claim -> citations.put(claim.statement().number(), claim.citation()));
+    if (citations.isEmpty()) {
+      return false;
+    }
+    StringBuilder text = new StringBuilder();
+    text.append("---\ntype: source\ntitle: ")
+        .append(FrontMatter.quoted(digest.title()))
+        .append("\nwritten-by: model/unknown\nraw: ")
+        .append(FrontMatter.quoted("[[" + record.raw() + "]]"))
+        .append("\nsha256: ")
+        .append(record.sha256())
+        .append("\n---\n\n# ")
+        .append(Prose.escape(digest.title()))
+        .append("\n\n")
+        .append(PagePrinter.finished(Prose.escape(sentence.text()), sentence.text()));
+    citations.values().forEach(citation -> text.append(citation.mark()));
+    text.append("\n\n## Sources\n\n");
+    citations.values().forEach(citation -> text.append(citation.line()).append('\n'));
+    Page page = Page.of(record.page(), text.toString());
+    Surroundings around =
+        new Surroundings(
+            new FileNames(List.of(record.page(), record.raw())),
+            path -> path.equals(record.page()) ? Optional.of(page) : Optional.empty(),
+            bench.texts(),
+            Set.of());
+    return new PageChecks(around, false)
+        .of(page).stream()
+            .noneMatch(violation ->
+                switch (violation.rule()) {
+                  case CITATION, GROUNDING, UNCITED, EXECUTABLE, URL -> true;
+                  case LINK, FRONT_MATTER, HUMAN_TEXT, SHRINK, MASS_DELETE, PATH -> false;
+                });
+  }
+}
