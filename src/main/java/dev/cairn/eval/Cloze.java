@@ -142,7 +142,7 @@ record Cloze(String order, String sentence, int start, int end) {
         "made:" + order.substring(0, 16),
         heldOut ? Question.Kind.HELD_OUT : Question.Kind.TUNING,
         sentence.substring(0, start) + "____" + sentence.substring(end),
-        Question.query(others().stream()),
+        Question.shortQuery(others()),
         List.of(Fact.of(List.of(answer()), context())));
   }
 }

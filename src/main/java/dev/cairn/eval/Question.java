@@ -1,6 +1,7 @@
 package dev.cairn.eval;
 
 import dev.cairn.text.Word;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +27,10 @@ public record Question(String id, Kind kind, String text, String query, List<Fac
 
   private static final int MOST_WORDS = 12;
 
+  /// Words of a question that was made from a sentence: nobody asks with a whole sentence, and the
+  /// source would be found by any.
+  private static final int FEW_WORDS = 5;
+
   public Question {
     facts = List.copyOf(facts);
   }
@@ -38,5 +43,21 @@ public record Question(String id, Kind kind, String text, String query, List<Fac
         .limit(MOST_WORDS)
         .map(Word::text)
         .collect(Collectors.joining(" "));
+  }
+
+  /// The words of a sentence that say most of what it is about, as a query: names before others,
+  /// longer before shorter ones.
+  static String shortQuery(List<Word> words) {
+    List<Word> telling =
+        words.stream()
+            .filter(ContentWords::carries)
+            .sorted(
+                Comparator.comparing((Word word) -> !word.isCapitalised())
+                    .thenComparing(word -> -word.text().length())
+                    .thenComparing(Word::start))
+            .limit(FEW_WORDS)
+            .sorted(Comparator.comparing(Word::start))
+            .toList();
+    return query(telling.stream());
   }
 }
