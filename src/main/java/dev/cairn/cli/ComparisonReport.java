@@ -75,13 +75,17 @@ final class ComparisonReport {
   private String verdict(Scorecard before, Scorecard after, Comparison comparison) {
     String sentence =
         switch (comparison.verdict()) {
-          case BETTER ->
-              second + " is better than " + first + " by " + points(comparison) + ".";
+          case BETTER -> second + " is better than " + first + " by " + points(comparison) + ".";
           case SAME -> "No difference beyond the noise.";
           case WORSE ->
               comparison.lost().isEmpty()
                   ? second + " is worse than " + first + " by " + points(comparison) + "."
-                  : second + " is worse than " + first + ": " + String.join(", ", comparison.lost()) + ".";
+                  : second
+                      + " is worse than "
+                      + first
+                      + ": "
+                      + String.join(", ", comparison.lost())
+                      + ".";
         };
     boolean modelled = !isBaseline(after) && isBaseline(before);
     return modelled && comparison.verdict() != Comparison.Verdict.BETTER

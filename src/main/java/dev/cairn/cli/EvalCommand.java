@@ -33,8 +33,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "eval",
     description =
-        "Say what the wiki is worth: whether it answers better than the raw notes, whether it can be"
-            + " trusted, whether one finds one's way in it.")
+        "Say what the wiki is worth: whether it answers better than the raw notes, whether it can"
+            + " be trusted, whether one finds one's way in it.")
 final class EvalCommand extends CairnCommand {
   @Option(
       names = "--add",
@@ -127,7 +127,8 @@ final class EvalCommand extends CairnCommand {
             Vault.QUESTIONS
                 + ":"
                 + entry.line()
-                + ": the question has no answer and was not asked; write one below it, as '- answer: …'.");
+                + ": the question has no answer and was not asked; write one below it, as '-"
+                + " answer: …'.");
       }
     }
   }
@@ -147,8 +148,7 @@ final class EvalCommand extends CairnCommand {
       ExitCode exit = land(bench, question, edits, console);
       if (exit == ExitCode.DONE) {
         console.json(Map.of("added", question, "answers", answers, "source", source));
-        console.line(
-            (dryRun ? "Would add" : "Added") + " to " + Vault.QUESTIONS + ": " + question);
+        console.line((dryRun ? "Would add" : "Added") + " to " + Vault.QUESTIONS + ": " + question);
       }
       if (answers.isEmpty()) {
         console.note("It is asked once it has an answer: write one into " + Vault.QUESTIONS + ".");

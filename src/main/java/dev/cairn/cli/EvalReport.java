@@ -28,6 +28,21 @@ final class EvalReport {
 
   void print() {
     printAnswers();
+    if (card.measures().stream().anyMatch(measure -> measure.part() != Measure.Part.ANSWERS)) {
+      printPages();
+    }
+    console.line("");
+    console.line(
+        Double.isNaN(card.score())
+            ? "There is nothing to score: no page, no source, no question."
+            : console.styled("Score " + number(card.score(), 1) + " of 100", Style.BOLD)
+                + " (± "
+                + number(card.noise(), 1)
+                + " had other questions been asked)"
+                + writers());
+  }
+
+  private void printPages() {
     title("Can it be trusted?");
     List<List<String>> trust = new ArrayList<>();
     add(trust, "citations that prove nothing", "citations-unverified");
@@ -44,22 +59,13 @@ final class EvalReport {
     add(shape, "pages wanted by two links or more", "wanted-pages", "");
     add(shape, "topics that no other page links to", "orphans");
     add(shape, "topics that have a double", "duplicates");
-    add(shape, "topics of under 40 words; pages of over 4,000", "stubs");
-    add(shape, "", "oversized");
+    add(shape, "topics of under 40 words", "stubs");
+    add(shape, "pages of over 4,000 words", "oversized");
     add(shape, "topics that repeat a source", "copies");
     add(shape, "pages that one cannot click to from the index", "unreachable");
     add(shape, "clicks from the index, on average", "clicks", "");
     add(shape, "words for each thing that is quoted", "words-per-claim", "");
     console.table(shape);
-    console.line("");
-    console.line(
-        Double.isNaN(card.score())
-            ? "There is nothing to score: no page, no source, no question."
-            : console.styled("Score " + number(card.score(), 1) + " of 100", Style.BOLD)
-                + " (± "
-                + number(card.noise(), 1)
-                + " had other questions been asked)"
-                + writers());
   }
 
   private String writers() {
@@ -98,7 +104,8 @@ final class EvalReport {
         .limit(MOST_OPEN_QUESTIONS)
         .forEach(each ->
             console.line(
-                console.styled("  not answered by the wiki: " + each.question().text(), Style.DIM)));
+                console.styled(
+                    "  not answered by the wiki: " + each.question().text(), Style.DIM)));
   }
 
   private void add(List<List<String>> table, String name, Kind kind) {

@@ -11,7 +11,6 @@ import dev.cairn.vault.Vault;
 import dev.cairn.vault.VaultPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

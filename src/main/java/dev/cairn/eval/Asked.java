@@ -34,30 +34,22 @@ record Asked(
   /// All of them. Raw files are what the wiki is compared with and earn nothing.
   static final List<Asked> ALL =
       List.of(
-          recall("wiki-recall-500", HIDDEN, Answered::wiki, 500, 8, Guard.LOSS),
-          recall("wiki-recall-2000", HIDDEN, Answered::wiki, 2_000, 12, Guard.LOSS),
-          recall("wiki-recall-8000", HIDDEN, Answered::wiki, 8_000, 5, Guard.LOSS),
-          recall("raw-recall-500", HIDDEN, Answered::raw, 500, 0, Guard.NONE),
-          recall("raw-recall-2000", HIDDEN, Answered::raw, 2_000, 0, Guard.NONE),
-          recall("raw-recall-8000", HIDDEN, Answered::raw, 8_000, 0, Guard.NONE),
-          recall("both-recall-500", HIDDEN, Answered::both, 500, 0, Guard.NONE),
-          recall("both-recall-2000", HIDDEN, Answered::both, 2_000, 10, Guard.LOSS),
-          recall("both-recall-8000", HIDDEN, Answered::both, 8_000, 0, Guard.NONE),
-          recall("wiki-tokens", HIDDEN, Answered::wiki, 0, 5, Guard.NONE),
-          recall("own-wiki-recall-500", OWN, Answered::wiki, 500, 5, Guard.LOSS),
-          recall("own-wiki-recall-2000", OWN, Answered::wiki, 2_000, 10, Guard.LOSS),
-          recall("own-raw-recall-2000", OWN, Answered::raw, 2_000, 0, Guard.NONE),
-          recall("own-both-recall-2000", OWN, Answered::both, 2_000, 0, Guard.NONE));
-
-  private static Asked recall(
-      String name,
-      Set<Kind> kinds,
-      ToIntFunction<Answered> tokens,
-      int budget,
-      double weight,
-      Guard guard) {
-    return new Asked(name, kinds, tokens, budget, weight, guard);
-  }
+          new Asked("wiki-recall-500", HIDDEN, Answered::wiki, 500, 8, Guard.LOSS),
+          new Asked("wiki-recall-2000", HIDDEN, Answered::wiki, 2_000, 12, Guard.LOSS),
+          new Asked("wiki-recall-8000", HIDDEN, Answered::wiki, 8_000, 5, Guard.LOSS),
+          new Asked("raw-recall-500", HIDDEN, Answered::raw, 500, 0, Guard.NONE),
+          new Asked("raw-recall-2000", HIDDEN, Answered::raw, 2_000, 0, Guard.NONE),
+          new Asked("raw-recall-8000", HIDDEN, Answered::raw, 8_000, 0, Guard.NONE),
+          new Asked("both-recall-500", HIDDEN, Answered::both, 500, 0, Guard.NONE),
+          new Asked("both-recall-2000", HIDDEN, Answered::both, 2_000, 10, Guard.LOSS),
+          new Asked("both-recall-8000", HIDDEN, Answered::both, 8_000, 0, Guard.NONE),
+          new Asked("wiki-tokens", HIDDEN, Answered::wiki, 0, 5, Guard.NONE),
+          new Asked("raw-tokens", HIDDEN, Answered::raw, 0, 0, Guard.NONE),
+          new Asked("both-tokens", HIDDEN, Answered::both, 0, 0, Guard.NONE),
+          new Asked("own-wiki-recall-500", OWN, Answered::wiki, 500, 5, Guard.LOSS),
+          new Asked("own-wiki-recall-2000", OWN, Answered::wiki, 2_000, 10, Guard.LOSS),
+          new Asked("own-raw-recall-2000", OWN, Answered::raw, 2_000, 0, Guard.NONE),
+          new Asked("own-both-recall-2000", OWN, Answered::both, 2_000, 0, Guard.NONE));
 
   /// What one answer is worth: for recall 1 or 0, else the part of the largest budget that was not
   /// needed.

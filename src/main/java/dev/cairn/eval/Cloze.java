@@ -31,9 +31,35 @@ record Cloze(String order, String sentence, int start, int end) {
   /// Words with which a sentence points at one before it.
   private static final Set<String> POINTING =
       Set.of(
-          "it", "this", "that", "these", "those", "they", "he", "she", "his", "her", "its",
-          "their", "such", "we", "i", "you", "our", "my", "but", "and", "or", "so", "then",
-          "however", "there", "here", "both", "thus", "therefore");
+          "it",
+          "this",
+          "that",
+          "these",
+          "those",
+          "they",
+          "he",
+          "she",
+          "his",
+          "her",
+          "its",
+          "their",
+          "such",
+          "we",
+          "i",
+          "you",
+          "our",
+          "my",
+          "but",
+          "and",
+          "or",
+          "so",
+          "then",
+          "however",
+          "there",
+          "here",
+          "both",
+          "thus",
+          "therefore");
 
   /// The questions that a source gives, one for each sentence that will do, ordered by hash.
   ///
@@ -62,8 +88,7 @@ record Cloze(String order, String sentence, int start, int end) {
         || POINTING.contains(words.getFirst().folded())) {
       return;
     }
-    String order =
-        Sha256.of((seed + "\n" + sentence).getBytes(StandardCharsets.UTF_8)).hex();
+    String order = Sha256.of((seed + "\n" + sentence).getBytes(StandardCharsets.UTF_8)).hex();
     List<int[]> spans = spans(sentence, words);
     if (!spans.isEmpty()) {
       int[] span = spans.get(Integer.parseInt(order.substring(0, 6), 16) % spans.size());
@@ -113,9 +138,7 @@ record Cloze(String order, String sentence, int start, int end) {
   }
 
   private static boolean isName(Word word) {
-    return word.text().length() > 1
-        && word.isCapitalised()
-        && !Language.isFrequent(word.folded());
+    return word.text().length() > 1 && word.isCapitalised() && !Language.isFrequent(word.folded());
   }
 
   String answer() {

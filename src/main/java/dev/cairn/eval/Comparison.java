@@ -14,8 +14,7 @@ import java.util.Optional;
 /// @param gain in points of the score, of the parts that changed beyond their noise
 /// @param changes the measures that both have
 /// @param lost the names of guarded parts that are worse
-public record Comparison(
-    Verdict verdict, double gain, List<Change> changes, List<String> lost) {
+public record Comparison(Verdict verdict, double gain, List<Change> changes, List<String> lost) {
   /// What it comes to.
   public enum Verdict {
     BETTER,

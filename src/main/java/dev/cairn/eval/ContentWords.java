@@ -12,9 +12,35 @@ import java.util.Set;
 final class ContentWords {
   private static final Set<String> ASKING =
       Set.of(
-          "who", "whom", "whose", "what", "which", "when", "where", "why", "how", "many", "much",
-          "does", "did", "was", "were", "has", "have", "wer", "wann", "wo", "wie", "warum",
-          "welche", "qui", "quand", "où", "comment", "pourquoi", "combien");
+          "who",
+          "whom",
+          "whose",
+          "what",
+          "which",
+          "when",
+          "where",
+          "why",
+          "how",
+          "many",
+          "much",
+          "does",
+          "did",
+          "was",
+          "were",
+          "has",
+          "have",
+          "wer",
+          "wann",
+          "wo",
+          "wie",
+          "warum",
+          "welche",
+          "qui",
+          "quand",
+          "où",
+          "comment",
+          "pourquoi",
+          "combien");
 
   private ContentWords() {}
 

@@ -31,8 +31,7 @@ final class CopiedText {
     for (Citation citation : page.citations()) {
       cited.add(citation.source().substring(citation.source().lastIndexOf('/') + 1));
     }
-    List<SourceText> texts =
-        cited.stream().map(sources::of).flatMap(Optional::stream).toList();
+    List<SourceText> texts = cited.stream().map(sources::of).flatMap(Optional::stream).toList();
     List<String> sentences = sentences(page);
     BitSet copied = new BitSet(sentences.size());
     for (int i = 0; i + RUN <= sentences.size(); i++) {
@@ -51,8 +50,8 @@ final class CopiedText {
         .filter(line -> !line.startsWith("#") && Citation.labelDefinedBy(line).isEmpty())
         .map(PlainText::of)
         .filter(line -> !line.isEmpty())
-        .forEach(line ->
-            Sentence.of(line, "und").forEach(sentence -> sentences.add(sentence.text())));
+        .forEach(
+            line -> Sentence.of(line, "und").forEach(sentence -> sentences.add(sentence.text())));
     return sentences;
   }
 }

@@ -38,10 +38,6 @@ record Distances(Map<VaultPath, Integer> clicks) {
 
   /// The mean over those of the pages that can be reached; 0 where none can.
   double mean(Collection<VaultPath> pages) {
-    return pages.stream()
-        .filter(clicks::containsKey)
-        .mapToInt(clicks::get)
-        .average()
-        .orElse(0);
+    return pages.stream().filter(clicks::containsKey).mapToInt(clicks::get).average().orElse(0);
   }
 }

@@ -28,8 +28,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// A vault under evaluation: its pages as they were read, an index of its own, its questions with
 /// what it took to answer them.
 ///
-/// The questions stay the same until it is closed. After a change [#refresh] reads the touched files
-/// only, and asks only the questions that they may bear on. For use by one thread.
+/// The questions stay the same until it is closed. After a change [#refresh] reads the touched
+/// files only, and asks only the questions that they may bear on. For use by one thread.
 public final class Evaluation implements Closeable {
   /// The part of a question's words that a touched page must have to be worth asking again for.
   private static final double BEARING = 0.5;
@@ -62,18 +62,15 @@ public final class Evaluation implements Closeable {
     this.index = index;
     List<VaultPath> files = vault.files("").stream().map(Vault.FileEntry::path).toList();
     this.names = new FileNames(files);
-    this.wiki =
-        new Wiki(
-            names,
-            files.stream().filter(this::isSource).toList());
-    readPages(files.stream().filter(path -> path.isUnder(Vault.WIKI) && path.isMarkdown()).toList());
+    this.wiki = new Wiki(names, files.stream().filter(this::isSource).toList());
+    readPages(
+        files.stream().filter(path -> path.isUnder(Vault.WIKI) && path.isMarkdown()).toList());
     this.questions =
         Questions.of(
             vault,
             wiki.pages().keySet().stream().filter(path -> path.isUnder(Vault.ANSWERS)).toList(),
             wiki.sources().keySet(),
             terms.period());
-    index.refresh();
     ask(questions);
   }
 
@@ -117,8 +114,10 @@ public final class Evaluation implements Closeable {
     pages.addAll(wiki.restingOn(wiki.slugsOf(touched)));
     touched.forEach(sourcePages::remove);
     readPages(pages);
-    index.refresh(touched);
-    ask(borneOnBy(touched));
+    if (!questions.isEmpty()) {
+      index.refresh(touched);
+      ask(borneOnBy(touched));
+    }
     return scorecard();
   }
 
@@ -171,6 +170,9 @@ public final class Evaluation implements Closeable {
   }
 
   private void ask(Collection<Question> asked) throws IOException {
+    if (asked.isEmpty()) {
+      return; // the index, which costs most in a large vault, is made for the first question
+    }
     record Told(Answered answered, Set<VaultPath> files) {}
     Excerpts excerpts = index.excerpts();
     Reader reader = new Reader(excerpts);

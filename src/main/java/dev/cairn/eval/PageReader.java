@@ -45,8 +45,21 @@ final class PageReader {
     String writer = page.front().get("written-by").orElse("");
     if (facts.isList() || page.type().equals("review")) {
       return new PageReading(
-          facts, writer, 0, 0, 0, 0, 0, 0, 0, links(page), Map.of(), Set.of(), Map.of(),
-          SourceRecord.of(page), false);
+          facts,
+          writer,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          links(page),
+          Map.of(),
+          Set.of(),
+          Map.of(),
+          SourceRecord.of(page),
+          false);
     }
     PageChecks.Examined examined = checks.examine(page);
     Set<Integer> unproved = lines(examined, Violation.Rule.CITATION);

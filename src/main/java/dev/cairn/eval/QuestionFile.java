@@ -104,8 +104,7 @@ public final class QuestionFile {
     }
     String id = "own:" + idOf(entry.text());
     return Optional.of(
-        new Question(
-            id, Question.Kind.OWN, entry.text(), Question.query(words.stream()), facts));
+        new Question(id, Question.Kind.OWN, entry.text(), Question.query(words.stream()), facts));
   }
 
   static String idOf(String text) {

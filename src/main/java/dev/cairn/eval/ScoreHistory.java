@@ -50,18 +50,15 @@ public final class ScoreHistory {
   ///
   /// @param date as an ISO date
   /// @param commit what HEAD is at, abbreviated; empty where there is none
-  public static Edits adding(
-      Vault vault, Scorecard card, String date, String commit, String period) throws IOException {
+  public static Edits adding(Vault vault, Scorecard card, String date, String commit, String period)
+      throws IOException {
     Optional<Content> before = vault.read(Vault.SCORES);
     String text = before.map(Content::text).orElse(HEAD + "\n");
     String after = text + (text.endsWith("\n") ? "" : "\n") + line(card, date, commit, period);
     List<Edit> edits = new ArrayList<>();
     edits.add(edit(Vault.SCORES, before, after));
     edits.add(
-        edit(
-            Vault.SCORE_PICTURE,
-            vault.read(Vault.SCORE_PICTURE),
-            ScorePicture.svg(rows(after))));
+        edit(Vault.SCORE_PICTURE, vault.read(Vault.SCORE_PICTURE), ScorePicture.svg(rows(after))));
     return new Edits(edits);
   }
 

@@ -66,13 +66,17 @@ final class ScorePicture {
       double y = value.applyAsDouble(rows.get(i));
       if (!Double.isNaN(y)) {
         points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(i), y(Math.min(100, y))));
-        line("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" fill=\"%s\"/>", x(i), y(Math.min(100, y)), colour);
+        line(
+            "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" fill=\"%s\"/>",
+            x(i), y(Math.min(100, y)), colour);
       }
     }
     line(
         "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>",
         points.toString().strip(), colour);
-    line("<rect x=\"%d\" y=\"%d\" width=\"12\" height=\"4\" fill=\"%s\"/>", RIGHT + 20, legend - 6, colour);
+    line(
+        "<rect x=\"%d\" y=\"%d\" width=\"12\" height=\"4\" fill=\"%s\"/>",
+        RIGHT + 20, legend - 6, colour);
     line("<text x=\"%d\" y=\"%d\">%s</text>", RIGHT + 38, legend, name);
   }
 

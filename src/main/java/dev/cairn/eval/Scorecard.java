@@ -46,7 +46,8 @@ public record Scorecard(
         Measure.faults(
             "citations-unverified", trust, all.unverified(), all.citations(), 6, Guard.LOSS));
     to.add(
-        Measure.faults("sentences-ungrounded", trust, all.ungrounded(), all.cited(), 6, Guard.LOSS));
+        Measure.faults(
+            "sentences-ungrounded", trust, all.ungrounded(), all.cited(), 6, Guard.LOSS));
     to.add(Measure.faults("sentences-uncited", trust, all.uncited(), judged, 6, Guard.LOSS));
     to.add(
         Measure.faults(
@@ -68,8 +69,7 @@ public record Scorecard(
     int nowhere = all.broken() + all.ambiguous();
     to.add(Measure.faults("links-broken", shape, nowhere, all.links(), 6, Guard.LOSS));
     to.add(Measure.count("links-ambiguous", shape, all.ambiguous(), Better.LOWER, Guard.NONE));
-    to.add(
-        Measure.faults("links-imprecise", shape, all.imprecise(), all.judged(), 3, Guard.ADDED));
+    to.add(Measure.faults("links-imprecise", shape, all.imprecise(), all.judged(), 3, Guard.ADDED));
     to.add(Measure.faults("orphans", shape, all.orphans(), all.topics(), 3, Guard.NONE));
     to.add(Measure.faults("wanted-links", shape, all.demand(), all.links(), 1, Guard.NONE));
     to.add(Measure.count("wanted-pages", shape, all.wanted(), Better.LOWER, Guard.NONE));

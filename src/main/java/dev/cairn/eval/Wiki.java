@@ -187,7 +187,8 @@ final class Wiki {
       ungrounded += page.ungrounded();
       uncited += page.uncited();
       claims.addAll(page.claims());
-      page.disagreements().forEach((title, is) -> disagreements.merge(title, is, Boolean::logicalOr));
+      page.disagreements()
+          .forEach((title, is) -> disagreements.merge(title, is, Boolean::logicalOr));
       page.sources().forEach((slug, count) -> citationsOf.merge(slug, count, Integer::sum));
       citedSources.addAll(page.sources().keySet());
       unchecked += page.facts().isEngines() ? 0 : 1;
@@ -209,7 +210,7 @@ final class Wiki {
 
     private void addLinks(VaultPath path, PageReading page) {
       List<VaultPath> out = new ArrayList<>();
-      Set<VaultPath> met = new HashSet<>();
+      Set<String> met = new HashSet<>();
       for (Outgoing link : page.links()) {
         if (link.citation()) {
           continue; // the citation's own check says whether it leads to its source
@@ -224,7 +225,7 @@ final class Wiki {
         boolean counts = !page.facts().isList() && !page.facts().type().equals("source");
         if (counts && !to.get().equals(path)) {
           linkedTo.add(to.get());
-          if (met.add(to.get())) {
+          if (met.add(to.get() + "\n" + link.text())) {
             judged++;
             imprecise += isPrecise(link, to.get()) ? 0 : 1;
           }

@@ -37,8 +37,8 @@ public final class Excerpts {
     this.reader = reader;
   }
 
-  /// The best units, best first; of equal ones the path that sorts first. Each is read from the disk
-  /// when it is asked for, which may fail with [UncheckedIOException].
+  /// The best units, best first; of equal ones the path that sorts first. Each is read from the
+  /// disk when it is asked for, which may fail with [UncheckedIOException].
   public Iterable<Excerpt> of(Query query) throws IOException {
     IndexSearcher searcher = new IndexSearcher(reader);
     searcher.setSimilarity(SearchIndex.SIMILARITY);
