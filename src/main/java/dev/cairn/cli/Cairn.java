@@ -37,6 +37,7 @@ import picocli.CommandLine.ScopeType;
       TrailCommand.class,
       GraphCommand.class,
       LintCommand.class,
+      EvalCommand.class,
       StatusCommand.class,
       LogCommand.class,
       CostsCommand.class,

@@ -10,7 +10,13 @@ import java.util.List;
 /// settings and rules, and the folders that its owner has Cairn ignore.
 final class NotSources {
   private static final List<String> OWN =
-      List.of(Vault.SETTINGS, "AGENTS.md", "CLAUDE.md", "program.md", "idea-files");
+      List.of(
+          Vault.SETTINGS,
+          "AGENTS.md",
+          "CLAUDE.md",
+          "program.md",
+          "idea-files",
+          Vault.QUESTIONS.value());
 
   private final Path root;
   private final Collection<String> ignored;

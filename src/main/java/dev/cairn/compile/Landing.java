@@ -225,9 +225,11 @@ final class Landing {
 
   private Edit log(Map<VaultPath, Edit> edits) throws IOException {
     String log = bench.vault.read(Vault.LOG).map(Content::text).orElse("");
-    long created = edits.values().stream().filter(edit -> edit.base() == null).count();
-    long removed = edits.values().stream().filter(edit -> edit.content() == null).count();
-    long updated = edits.size() - created - removed;
+    List<Edit> pages =
+        edits.values().stream().filter(edit -> edit.path().isUnder(Vault.WIKI)).toList();
+    long created = pages.stream().filter(edit -> edit.base() == null).count();
+    long removed = pages.stream().filter(edit -> edit.content() == null).count();
+    long updated = pages.size() - created - removed;
     String what =
         "Pages: " + created + " created, " + updated + " updated, " + removed + " removed";
     String text = LogWriter.with(log, bench.today(), plan.kind(), oneLine(subject()), what);

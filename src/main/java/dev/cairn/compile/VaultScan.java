@@ -28,6 +28,7 @@ final class VaultScan {
           "AGENTS.md",
           "CLAUDE.md",
           "program.md",
+          Vault.QUESTIONS.value(),
           "README.md",
           "CHANGELOG.md",
           "LICENSE.md",

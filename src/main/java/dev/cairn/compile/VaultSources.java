@@ -11,32 +11,31 @@ import dev.cairn.vault.Vault;
 import dev.cairn.vault.VaultPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The sources of a vault as its source pages and raw files have them now, read when first asked
-/// for.
+/// for. For several threads.
 public final class VaultSources implements SourceTexts {
   private final Vault vault;
-  private final Map<String, Optional<SourceText>> known = new HashMap<>();
+  private final Map<String, Optional<SourceText>> known = new ConcurrentHashMap<>();
 
   public VaultSources(Vault vault) {
     this.vault = vault;
   }
 
   @Override
-  public synchronized Optional<SourceText> of(String slug) {
-    Optional<SourceText> text = known.get(slug);
-    if (text == null) {
-      try {
-        text = read(slug);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      known.put(slug, text);
+  public Optional<SourceText> of(String slug) {
+    return known.computeIfAbsent(slug, this::text);
+  }
+
+  private Optional<SourceText> text(String slug) {
+    try {
+      return read(slug);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return text;
   }
 
   private Optional<SourceText> read(String slug) throws IOException {

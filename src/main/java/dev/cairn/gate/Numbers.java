@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /// Numbers in a text, in digits or in words, in a form in which `5` meets `five`, `1st` meets `1`
 /// and `4,000` meets `4000`.
-final class Numbers {
+public final class Numbers {
   private static final Pattern DIGITS = Pattern.compile("([0-9][0-9.,]*)(st|nd|rd|th|s|%|k|K|x)?");
   private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:[.,][0-9]{3})+");
 
@@ -25,7 +25,7 @@ final class Numbers {
 
   /// The values that the word at `i` may stand for when it vouches for a number; empty where it is
   /// none.
-  static Set<String> values(String text, List<Word> words, int i) {
+  public static Set<String> values(String text, List<Word> words, int i) {
     Set<String> certain = claimed(text, words, i);
     Integer perhaps = PERHAPS.get(words.get(i).folded());
     return certain.isEmpty() && perhaps != null && !isUnit(text, words, i)
@@ -35,7 +35,7 @@ final class Numbers {
 
   /// The values, one of which must be vouched for where the word at `i` claims a number; empty
   /// where it claims none.
-  static Set<String> claimed(String text, List<Word> words, int i) {
+  public static Set<String> claimed(String text, List<Word> words, int i) {
     Word word = words.get(i);
     if (!Character.isDigit(word.text().codePointAt(0))) {
       return spelled(text, words, i);

@@ -31,9 +31,30 @@ public final class PageChecks {
     }
   }
 
+  /// What was looked at on a page, and what is wrong with it.
+  ///
+  /// @param citations the footnotes it defines
+  /// @param cited the sentences that rest on one
+  /// @param violations in no particular order
+  public record Examined(int citations, int cited, List<Violation> violations) {
+    public Examined {
+      violations = List.copyOf(violations);
+    }
+  }
+
   /// What is wrong with a page below `wiki/`, in no particular order.
   public List<Violation> of(Page page) {
+    return violations(new CitedPage(page, around));
+  }
+
+  /// The same with what there was to be looked at.
+  public Examined examine(Page page) {
     CitedPage cited = new CitedPage(page, around);
+    int sentences = (int) cited.text().statements().stream().filter(Statement::isCited).count();
+    return new Examined(cited.definitions().size(), sentences, violations(cited));
+  }
+
+  private List<Violation> violations(CitedPage cited) {
     List<Violation> violations = new ArrayList<>();
     for (PageCheck check : checks) {
       check.check(cited, violations);

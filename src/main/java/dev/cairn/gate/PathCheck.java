@@ -13,9 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// An operation writes pages below `wiki/` and adds files below `raw/`, and leaves everything else
-/// alone.
+/// An operation writes pages below `wiki/`, adds files below `raw/`, keeps the three files of
+/// `eval`, and leaves everything else alone.
 final class PathCheck implements Gate.Check {
+  private static final Set<VaultPath> EVAL =
+      Set.of(Vault.QUESTIONS, Vault.SCORES, Vault.SCORE_PICTURE);
+
   private final Standing standing;
   private final boolean rawMayGo;
 
@@ -76,6 +79,9 @@ final class PathCheck implements Gate.Check {
       return path.value().endsWith(".json")
           ? Optional.empty()
           : Optional.of("no reading: below readings/ stand .json files only");
+    }
+    if (EVAL.contains(path)) {
+      return Optional.empty();
     }
     if (!path.isUnder(Vault.WIKI)) {
       return Optional.of("outside wiki/, raw/ and readings/: write below wiki/ only");

@@ -116,6 +116,11 @@ public final class SourceText {
     return i;
   }
 
+  /// Whether the words stand in the source, one after the other.
+  public boolean holds(String words) {
+    return findAnywhere(words).isPresent();
+  }
+
   /// What the source says of itself.
   Evidence metadata() {
     return metadata;

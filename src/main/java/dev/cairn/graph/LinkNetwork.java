@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
 /// nothing and to more than one file are left out. The lists that Cairn generates are no pages
 /// here, for they link to everything, nor are the vault's instructions.
 public final class LinkNetwork {
-  private static final Set<String> INSTRUCTIONS = Set.of("AGENTS.md", "CLAUDE.md", "program.md");
+  private static final Set<String> INSTRUCTIONS =
+      Set.of("AGENTS.md", "CLAUDE.md", "program.md", Vault.QUESTIONS.value());
 
   private final List<VaultPath> pages;
 

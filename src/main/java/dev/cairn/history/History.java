@@ -13,6 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.errors.AmbiguousObjectException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.jspecify.annotations.Nullable;
@@ -153,6 +156,20 @@ public final class History implements AutoCloseable {
   public @Nullable String head() throws IOException {
     ObjectId head = repository.head();
     return head == null ? null : head.name();
+  }
+
+  /// Writes the vault as a commit holds it out to a folder of its own, which the caller closes.
+  ///
+  /// @param revision what git takes for a commit: an id or its beginning, a branch, `HEAD~3`
+  /// @return empty where it names none
+  public Optional<RevisionCopy> copy(String revision) throws IOException {
+    ObjectId commit;
+    try {
+      commit = repository.git().resolve(revision + "^{commit}");
+    } catch (RevisionSyntaxException | AmbiguousObjectException | IncorrectObjectTypeException e) {
+      return Optional.empty();
+    }
+    return commit == null ? Optional.empty() : Optional.of(RevisionCopy.of(repository, commit));
   }
 
   /// The file as HEAD holds it.

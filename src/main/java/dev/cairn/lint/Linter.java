@@ -47,6 +47,15 @@ public final class Linter {
     this.allowedUrls = Set.copyOf(allowedUrls);
   }
 
+  /// The pages that seem to be about one thing, as [Rule#NEAR_DUPLICATE].
+  ///
+  /// @param pages ordered by path
+  public static List<Finding> duplicates(List<PageFacts> pages) {
+    List<Finding> findings = new ArrayList<>();
+    TwinLint.of(pages, findings);
+    return findings;
+  }
+
   /// All findings, ordered by place.
   public List<Finding> findings() throws IOException {
     Set<VaultPath> files = new LinkedHashSet<>();

@@ -8,15 +8,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What lint keeps of a page once it has read it.
+/// What lint keeps of a page once it has read it: who answers for it and what it goes by.
 ///
 /// @param names the keys of its title, aliases and file name
 /// @param titleKey the key of its title
-record PageFacts(
+public record PageFacts(
     VaultPath path, Writer writer, String type, String title, String titleKey, Set<String> names) {
 
   /// Who answers for a page.
-  enum Writer {
+  public enum Writer {
     /// The engine wrote it.
     ENGINE,
     /// A person wrote it, below `wiki/`.
@@ -25,7 +25,7 @@ record PageFacts(
     NOTE
   }
 
-  static PageFacts of(Page page) {
+  public static PageFacts of(Page page) {
     Set<String> names = new LinkedHashSet<>();
     String titleKey = NameKey.of(page.title());
     names.add(titleKey);
@@ -49,17 +49,17 @@ record PageFacts(
     return (generated || engine) && !page.isHandsOff() ? Writer.ENGINE : Writer.PERSON;
   }
 
-  boolean isEngines() {
+  public boolean isEngines() {
     return writer == Writer.ENGINE;
   }
 
   /// Whether it is about something in the world: a concept or an entity.
-  boolean isTopic() {
+  public boolean isTopic() {
     return type.equals("concept") || type.equals("entity");
   }
 
   /// Whether it lists other pages rather than speaking of them.
-  boolean isList() {
+  public boolean isList() {
     return type.equals("index")
         || type.equals("log")
         || path.equals(Vault.INDEX)

@@ -34,7 +34,13 @@ final class FileTexts {
 
   private static final String ASSETS = "raw/assets";
   private static final Set<String> NOT_KNOWLEDGE =
-      Set.of("AGENTS.md", "CLAUDE.md", "program.md", Vault.INDEX.value(), Vault.LOG.value());
+      Set.of(
+          "AGENTS.md",
+          "CLAUDE.md",
+          "program.md",
+          Vault.QUESTIONS.value(),
+          Vault.INDEX.value(),
+          Vault.LOG.value());
   private static final Set<String> GENERATED = Set.of("index", "log");
   private static final Pattern INLINE_TAG =
       Pattern.compile("(?<![^\\s(])#([\\p{L}\\p{N}_/-]*[\\p{L}_][\\p{L}\\p{N}_/-]*)");

@@ -30,11 +30,18 @@ final class IndexFolder implements Closeable {
   private static final String SEAL = "seal";
 
   private final Path path;
+  private final boolean temporary;
   private final Directory directory;
 
-  private IndexFolder(Path path) throws IOException {
+  private IndexFolder(Path path, boolean temporary) throws IOException {
     this.path = path;
+    this.temporary = temporary;
     this.directory = new NIOFSDirectory(path);
+  }
+
+  /// A folder outside every vault that is gone once it is closed.
+  static IndexFolder temporary() throws IOException {
+    return new IndexFolder(Files.createTempDirectory("cairn-index-"), true);
   }
 
   /// Opens a vault's index folder and makes it where it is absent. Somebody else's vault may hold a
@@ -56,7 +63,7 @@ final class IndexFolder implements Closeable {
       }
     }
     Files.createDirectories(folders.getLast());
-    return new IndexFolder(folders.getLast());
+    return new IndexFolder(folders.getLast(), false);
   }
 
   Directory directory() {
@@ -152,5 +159,13 @@ final class IndexFolder implements Closeable {
   @Override
   public void close() throws IOException {
     directory.close();
+    if (temporary) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
+        for (Path file : files) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(path);
+    }
   }
 }

@@ -53,10 +53,10 @@ public final class SearchIndex implements Closeable {
     }
   }
 
-  private SearchIndex(Vault vault, InstantSource clock) throws IOException {
+  private SearchIndex(Vault vault, InstantSource clock, IndexFolder folder) {
     this.vault = vault;
     this.clock = clock;
-    this.folder = IndexFolder.of(vault);
+    this.folder = folder;
   }
 
   /// The index of a vault, not yet looked at.
@@ -65,7 +65,13 @@ public final class SearchIndex implements Closeable {
   }
 
   static SearchIndex open(Vault vault, InstantSource clock) throws IOException {
-    return new SearchIndex(vault, clock);
+    return new SearchIndex(vault, clock, IndexFolder.of(vault));
+  }
+
+  /// An index of a vault's own, outside of it and gone once it is closed. What it finds rests on
+  /// the files alone: an index that has seen files change weighs words a little by what is gone.
+  public static SearchIndex scratch(Vault vault) throws IOException {
+    return new SearchIndex(vault, InstantSource.system(), IndexFolder.temporary());
   }
 
   /// Makes the index equal to the files. Reads only those whose size, time or identity changed, and
@@ -297,6 +303,15 @@ public final class SearchIndex implements Closeable {
     } catch (IOException | RuntimeException e) {
       return found(rebuilt(e), query, start);
     }
+  }
+
+  /// The best units of what a query finds, as the last [#refresh] left the index; refreshes where
+  /// there was none. To be asked by several threads until the next refresh.
+  ///
+  /// @throws IOException where there is no index because another process is making it, or it cannot
+  ///   be read or made
+  public synchronized Excerpts excerpts() throws IOException {
+    return new Excerpts(current());
   }
 
   /// The vault's files as the last [#refresh] left them in the index; refreshes where there was

@@ -31,6 +31,12 @@ public final class Vault {
   public static final VaultPath INDEX = VaultPath.of("wiki/index.md");
   public static final VaultPath LOG = VaultPath.of("wiki/log.md");
 
+  /// What the owner wants the wiki to be able to answer, and what came of asking.
+  public static final VaultPath QUESTIONS = VaultPath.of("eval/questions.md");
+
+  public static final VaultPath SCORES = VaultPath.of("eval/history.csv");
+  public static final VaultPath SCORE_PICTURE = VaultPath.of("eval/scores.svg");
+
   /// A file that was there when the vault was walked.
   ///
   /// @param size in bytes
