@@ -33,6 +33,32 @@ public record Answer(
     files = Map.copyOf(files);
   }
 
+  /// The same answer to the question in the words in which it was asked before.
+  Answer asIn(String earlier) {
+    return new Answer(
+        question.asIn(earlier),
+        confident,
+        said,
+        pages,
+        files,
+        ingested,
+        missing,
+        writtenBy);
+  }
+
+  /// The same answer with other sentences.
+  Answer with(List<Said> others) {
+    return new Answer(
+        question,
+        confident && !others.isEmpty(),
+        others,
+        pages,
+        files,
+        ingested,
+        missing,
+        writtenBy);
+  }
+
   /// The citations in the order in which the sentences have them, each once.
   public List<Citation> citations() {
     Map<String, Citation> citations = new LinkedHashMap<>();

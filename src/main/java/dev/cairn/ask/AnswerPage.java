@@ -6,6 +6,7 @@ import dev.cairn.vault.FrontMatter;
 import dev.cairn.vault.Prose;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,26 +18,35 @@ import java.util.stream.Collectors;
 final class AnswerPage {
   private static final int LONGEST_DESCRIPTION = 240;
 
+  /// Sentences on a slide, at most.
+  private static final int ON_SLIDE = 4;
+
   private final Answer answer;
+  private final Form form;
   private final StringBuilder out = new StringBuilder();
-  private final Map<Integer, Integer> sentences = new HashMap<>();
+  private final Map<Integer, List<Said>> sentences = new HashMap<>();
   private int lines;
 
-  private AnswerPage(Answer answer) {
+  private AnswerPage(Answer answer, Form form) {
     this.answer = answer;
+    this.form = form;
   }
 
   /// A page's text.
   ///
-  /// @param sentences which sentence of the answer stands on which line, counted from 1
-  record Printed(String text, Map<Integer, Integer> sentences) {}
+  /// @param sentences what of the answer stands on which line, counted from 1
+  record Printed(String text, Map<Integer, List<Said>> sentences) {}
 
   /// @param created the day on which the question was first filed, as an ISO date
-  static Printed of(Answer answer, String created, String updated) {
-    AnswerPage page = new AnswerPage(answer);
+  static Printed of(Answer answer, Form form, String created, String updated) {
+    AnswerPage page = new AnswerPage(answer, form);
     page.front(created, updated);
     page.line("").line("# " + Prose.escape(answer.question().text()));
-    page.body();
+    switch (form) {
+      case PAGE, CANVAS -> page.body();
+      case TABLE, CHART -> page.table();
+      case SLIDES -> page.slides();
+    }
     page.pages();
     page.sources();
     return new Printed(page.out.toString(), Map.copyOf(page.sentences));
@@ -61,8 +71,11 @@ final class AnswerPage {
         .line("created: " + created)
         .line("updated: " + updated)
         .line("sources: " + FrontMatter.quoted(List.copyOf(sources)))
-        .line("written-by: " + answer.writtenBy())
-        .line("---");
+        .line("written-by: " + answer.writtenBy());
+    if (form == Form.SLIDES) {
+      line("marp: true");
+    }
+    line("---");
   }
 
   private static String shortened(String text) {
@@ -84,12 +97,41 @@ final class AnswerPage {
         heading = said.heading();
         line("").line("## " + Prose.escape(heading)).line("");
       }
-      sentences.put(lines + 1, i);
-      line((list && i > 0 ? "- " : "") + sentence(said));
+      put((list && i > 0 ? "- " : "") + sentence(said), List.of(said));
       if (list && i == 0) {
         line("");
       }
     }
+  }
+
+  private void table() {
+    Table table = Table.of(answer.said());
+    line("").line(table.head()).line(table.rule());
+    table.rows().forEach(row -> put(table.line(row), List.copyOf(row.cells().values())));
+  }
+
+  /// Each heading has slides of its own, of a few sentences each.
+  private void slides() {
+    Map<String, List<Said>> parts = new LinkedHashMap<>();
+    answer
+        .said()
+        .forEach(said -> parts.computeIfAbsent(said.heading(), h -> new ArrayList<>()).add(said));
+    parts.forEach((heading, sentences) -> {
+      for (int i = 0; i < sentences.size(); i++) {
+        if (i % ON_SLIDE == 0) {
+          line("").line("---").line("");
+          if (!heading.isEmpty()) {
+            line("## " + Prose.escape(heading)).line("");
+          }
+        }
+        put("- " + sentence(sentences.get(i)), List.of(sentences.get(i)));
+      }
+    });
+  }
+
+  private void put(String line, List<Said> said) {
+    sentences.put(lines + 1, List.copyOf(said));
+    line(line);
   }
 
   /// A sentence as markdown, with its marks.
@@ -112,9 +154,16 @@ final class AnswerPage {
     if (answer.pages().isEmpty()) {
       return;
     }
+    rule();
     line("").line("## Pages").line("");
     for (PageName page : answer.pages()) {
       line("- " + link(page));
+    }
+  }
+
+  private void rule() {
+    if (form == Form.SLIDES) {
+      line("").line("---");
     }
   }
 
@@ -130,17 +179,15 @@ final class AnswerPage {
     if (answer.said().isEmpty()) {
       return;
     }
+    rule();
     line("").line("## Sources").line("");
     Map<String, Citation> ordered = new TreeMap<>();
     answer.citations().forEach(citation -> ordered.put(citation.label(), citation));
     List<Citation> citations = new ArrayList<>(ordered.values());
     for (Citation citation : citations) {
-      for (int i = 0; i < answer.said().size(); i++) {
-        if (answer.said().get(i).citations().contains(citation)) {
-          sentences.put(lines + 1, i);
-        }
-      }
-      line(citation.line());
+      put(
+          citation.line(),
+          answer.said().stream().filter(said -> said.citations().contains(citation)).toList());
     }
   }
 }

@@ -1,10 +1,8 @@
 package dev.cairn.ask;
 
 import dev.cairn.ask.Answer.PageName;
-import dev.cairn.ask.Question.Wants;
-import dev.cairn.search.IndexedPages;
+import dev.cairn.search.AskedWord;
 import dev.cairn.vault.Citation;
-import dev.cairn.vault.Page;
 import dev.cairn.vault.Vault;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /// The answer without a model: the statements of the sources that answer best, put together.
 final class Extracts {
@@ -24,7 +21,7 @@ final class Extracts {
   private static final int MOST_PAGES = 5;
 
   /// A statement that answers less well than this part of the best is left out.
-  private static final double CLOSE = 0.7;
+  private static final double CLOSE = 0.75;
 
   /// Two statements that share more of their words say the same.
   private static final double SAME = 0.7;
@@ -39,6 +36,9 @@ final class Extracts {
   private static final double COVERED = 0.6;
 
   private static final double OWNED = 0.3;
+
+  /// A word that is less rare is in the vault's texts, if not beside the others.
+  private static final double TELLING = 2;
 
   /// Nothing with less of the question is worth showing.
   private static final double BEARING = 0.35;
@@ -67,17 +67,15 @@ final class Extracts {
     return candidates;
   }
 
-  Answer answer(IndexedPages pages, Proof proof) throws IOException {
+  Answer answer(Proof proof, Form form) throws IOException {
     List<Candidate> chosen = chosen();
     Quotations quotations = new Quotations();
     List<Said> said = new ArrayList<>();
     for (Candidate candidate : chosen) {
       Optional<Citation> citation = quotations.of(candidate.witness(), candidate.statement());
-      citation.ifPresent(c -> said.add(new Said("", candidate.text(), List.of(c))));
+      citation.ifPresent(c -> said.add(said(candidate, c, form)));
     }
     Candidate best = candidates.isEmpty() ? null : candidates.getFirst();
-    if (System.getenv("DBG") != null) candidates.stream().limit(6).forEach(c -> System.err.printf("   %.2f cover %.2f own %.2f fits %s  %s%n", c.score(), c.cover(), c.own(), c.fits(), c.text()));
-    if (System.getenv("DBG") != null) System.err.println("   " + question);
     boolean confident = best != null && answers(best);
     Answer answer =
         new Answer(
@@ -87,16 +85,23 @@ final class Extracts {
             pageNames(said),
             files(found.all()),
             chosen.stream().allMatch(candidate -> candidate.witness().ingested()),
-            confident ? new Missing(List.of(), List.of(), waiting()) : missing(pages),
+            confident ? new Missing(List.of(), List.of(), waiting(), "") : missing(""),
             "baseline");
-    return proof.of(answer).answer();
+    return proof.of(answer, form).answer();
+  }
+
+  /// In a table a source is a row; on slides each source has its own.
+  private static Said said(Candidate candidate, Citation citation, Form form) {
+    String title = candidate.witness().title();
+    return form.isTable()
+        ? new Said(title, "What it says", candidate.text(), List.of(citation))
+        : Said.sentence(form == Form.SLIDES ? title : "", candidate.text(), List.of(citation));
   }
 
   private boolean answers(Candidate candidate) {
-    boolean must = question.wants() == Wants.DATE || question.wants() == Wants.NUMBER;
     return candidate.cover() >= COVERED
         && candidate.own() >= OWNED
-        && (candidate.fits() || !must);
+        && (candidate.fits() || !question.wants().isMust());
   }
 
   private List<Candidate> chosen() {
@@ -165,39 +170,19 @@ final class Extracts {
         .toList();
   }
 
-  Missing missing(IndexedPages pages) throws IOException {
+  /// What would have to be known.
+  ///
+  /// @param told what a model says of that
+  Missing missing(String told) throws IOException {
     List<String> words = new ArrayList<>();
     BitSet near = new BitSet();
     candidates.stream().limit(MOST).forEach(candidate -> near.or(candidate.near()));
     for (int i = 0; i < question.words().size(); i++) {
-      if (!near.get(i)) {
-        words.add(question.words().get(i).word());
+      AskedWord word = question.words().get(i);
+      if (!near.get(i) && word.rarity() > TELLING && !words.contains(word.word())) {
+        words.add(word.word());
       }
     }
-    return new Missing(words, wanted(pages), waiting());
-  }
-
-  /// Pages that nobody has written and whose names the question speaks of.
-  private List<String> wanted(IndexedPages pages) throws IOException {
-    Map<String, Integer> wanted = new TreeMap<>();
-    for (var links : pages.links()) {
-      for (var link : links.links()) {
-        String name = link.name();
-        if (!link.citation()
-            && !weighing.hits(name.replace('-', ' '), "en").isEmpty()
-            && pages.resolve(name, links.page()) instanceof dev.cairn.vault.FileNames.Missing) {
-          wanted.merge(name, 1, Integer::sum);
-        }
-      }
-    }
-    return wanted.entrySet().stream()
-        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-        .limit(MOST_PAGES)
-        .map(Map.Entry::getKey)
-        .toList();
-  }
-
-  List<Page> pages() {
-    return found.pages();
+    return new Missing(words, found.wanted(weighing), waiting(), told);
   }
 }

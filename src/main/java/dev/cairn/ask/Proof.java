@@ -61,37 +61,35 @@ final class Proof {
     return Page.of(pathOf(note), front);
   }
 
-  Proven of(Answer answer) {
+  Proven of(Answer answer, Form form) {
     Map<Said, String> failures = new LinkedHashMap<>();
     Answer left = answer;
     while (!left.said().isEmpty()) {
-      AnswerPage.Printed printed = AnswerPage.of(left, NO_DAY, NO_DAY);
+      AnswerPage.Printed printed = AnswerPage.of(left, form, NO_DAY, NO_DAY);
       List<Said> said = new ArrayList<>(left.said());
       List<Violation> violations = new PageChecks(around).of(Page.of(PLACE, printed.text()));
       for (Violation violation : violations) {
-        Integer sentence = printed.sentences().get(violation.line());
-        // What is wrong with the description is wrong with the sentence that it is taken from.
-        Said failed = left.said().get(sentence == null ? 0 : sentence);
-        failures.putIfAbsent(failed, violation.message());
-        said.remove(failed);
+        for (Said failed : failed(violation, printed, left)) {
+          failures.putIfAbsent(failed, violation.message());
+          said.remove(failed);
+        }
       }
       if (violations.isEmpty()) {
         break;
       }
-      left = with(left, said);
+      left = left.with(said);
     }
     return new Proven(left, failures);
   }
 
-  static Answer with(Answer answer, List<Said> said) {
-    return new Answer(
-        answer.question(),
-        answer.confident() && !said.isEmpty(),
-        said,
-        answer.pages(),
-        answer.files(),
-        answer.ingested(),
-        answer.missing(),
-        answer.writtenBy());
+  /// What a violation is about: of a row the cell that has its words, else the whole row. What is
+  /// wrong with the page as a whole is wrong with the sentence that its description is taken from.
+  private static List<Said> failed(
+      Violation violation, AnswerPage.Printed printed, Answer answer) {
+    List<Said> line =
+        printed.sentences().getOrDefault(violation.line(), List.of(answer.said().getFirst()));
+    List<Said> quoted =
+        line.stream().filter(said -> violation.message().contains(said.text())).toList();
+    return quoted.isEmpty() ? line : quoted;
   }
 }

@@ -29,8 +29,10 @@ public record Question(String text, Wants wants, List<AskedWord> words) {
                   + "|seit wann|quand|cuándo|quando"),
           Wants.NUMBER,
           opening(
-              "how (?:many|much|long|old|often|large|big|far|fast|tall|high)|what (?:percentage"
-                  + "|share|number|fraction)|wie ?(?:viele|viel|lange|oft|alt|groß)|combien|cuántos?|cuántas?|quanti|quante"),
+              "how (?:many|much|often|large|big|far|fast|tall|high)|what (?:percentage|share|number"
+                  + "|fraction)|wie ?(?:viele|viel|oft|groß)|combien|cuántos?|cuántas?|quanti|quante"),
+          Wants.DURATION,
+          opening("how (?:long|old)|wie (?:lange|alt)|combien de temps|cuánto tiempo"),
           Wants.NAME,
           opening("who|whose|whom|where|which|wer|wessen|wem|wo|welche[rs]?|qui|où|quién|dónde|chi|dove"),
           Wants.REASON,
@@ -41,17 +43,27 @@ public record Question(String text, Wants wants, List<AskedWord> words) {
   /// Words that only ask, wherever they stand.
   private static final Set<String> ASKING =
       Set.of(
-          "tell", "me", "explain", "describe", "please", "exactly", "according", "mean", "means");
+          "tell", "me", "explain", "describe", "please", "exactly", "according", "mean", "means",
+          "he", "she", "his", "her", "hers", "him", "himself", "herself", "er", "sie", "sein", "ihr",
+          "say", "says", "said", "mention", "mentions", "mentioned", "think", "thinks", "believe",
+          "believes", "get", "gets", "got", "sagt", "sagen");
 
   /// What an answer must hold to be one.
   public enum Wants {
     DATE,
     NUMBER,
+    /// A number of hours, days, years.
+    DURATION,
     /// Of a person, a place, a thing.
     NAME,
     REASON,
     DEFINITION,
-    ANYTHING
+    ANYTHING;
+
+    /// Whether nothing answers that does not hold it.
+    boolean isMust() {
+      return this == DATE || this == NUMBER || this == DURATION;
+    }
   }
 
   public Question {
@@ -76,7 +88,13 @@ public record Question(String text, Wants wants, List<AskedWord> words) {
   /// The words of a question that only ask.
   record Opening(Wants wants, int start, int end) {
     private static final List<Wants> ORDER =
-        List.of(Wants.DATE, Wants.NUMBER, Wants.REASON, Wants.DEFINITION, Wants.NAME);
+        List.of(
+            Wants.DATE,
+            Wants.DURATION,
+            Wants.NUMBER,
+            Wants.REASON,
+            Wants.DEFINITION,
+            Wants.NAME);
 
     static Opening of(String text) {
       for (Wants wants : ORDER) {
@@ -88,6 +106,11 @@ public record Question(String text, Wants wants, List<AskedWord> words) {
       }
       return new Opening(Wants.ANYTHING, 0, 0);
     }
+  }
+
+  /// The same question in the words in which it was asked before.
+  Question asIn(String earlier) {
+    return new Question(earlier, wants, words);
   }
 
   /// How much each word counts, in the order of the words.

@@ -26,6 +26,9 @@ final class Weighing {
   private static final double IN_TITLE = 0.6;
   private static final double IN_OUTER_HEADING = 0.5;
 
+  /// How much of the score is for words of the statement's own.
+  private static final double OWN = 0.35;
+
   private static final double FITS = 0.2;
   private static final double DEFINES = 0.2;
   private static final double PAIR = 0.05;
@@ -41,6 +44,16 @@ final class Weighing {
               + "|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|hundert|tausend|deux"
               + "|trois|quatre|cinq|sept|huit|neuf|dix|cent|mille)\\b",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static final Pattern TIME =
+      Pattern.compile(
+          "(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|night"
+              + "|overnight|Sekunden?|Minuten?|Stunden?|Tagen?|Wochen?|Monaten?|Jahren?|heures?|jours?"
+              + "|semaines?|mois|ans|années?)\\b",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /// An entry of a list of links, as wikis have them: it says little by itself.
+  private static final Pattern ENTRY = Pattern.compile("^[a-z]+(?:-[a-z]+)+ [—–-] ");
 
   private static final Pattern REASON =
       Pattern.compile(
@@ -132,10 +145,10 @@ final class Weighing {
     Map<Integer, BitSet> passages = new HashMap<>();
     for (Statement statement : witness.statements()) {
       BitSet own = hits(statement.text(), language);
-      if (isTableHead(witness, statement)) {
-        continue;
+      if (statement.opens()) {
+        own.or(hits(statement.label(), language));
       }
-      if (own.isEmpty() && hits(statement.label(), language).isEmpty()) {
+      if (own.isEmpty() || isTableHead(witness, statement)) {
         continue;
       }
       double[] values = outer.clone();
@@ -206,7 +219,7 @@ final class Weighing {
     }
     List<Set<String>> places = stems(statement.text(), witness.source().language());
     boolean fits = fits(statement, witness);
-    double score = 0.8 * cover / whole + 0.2 * owned / whole + bonus;
+    double score = (1 - OWN) * cover / whole + OWN * owned / whole + bonus;
     score += fits ? wanted() : 0;
     score += PAIR * pairs(places);
     score += question.wants() == Wants.DEFINITION && defines(statement, places) ? DEFINES : 0;
@@ -219,7 +232,7 @@ final class Weighing {
 
   private double wanted() {
     return switch (question.wants()) {
-      case DATE, NUMBER -> FITS;
+      case DATE, NUMBER, DURATION -> FITS;
       case NAME, REASON -> FITS / 2;
       case DEFINITION, ANYTHING -> 0;
     };
@@ -229,6 +242,7 @@ final class Weighing {
     String text = statement.text();
     int words = Word.of(text).size();
     double penalty = text.endsWith("?") || text.endsWith("?”") || text.endsWith(":") ? 0.3 : 0;
+    penalty += ENTRY.matcher(text).find() ? 0.2 : 0;
     return penalty + (words < SHORT && statement.label().isEmpty() ? 0.1 : words > LONG ? 0.05 : 0);
   }
 
@@ -240,6 +254,7 @@ final class Weighing {
     return switch (question.wants()) {
       case DATE -> !DateMention.of(text).isEmpty();
       case NUMBER -> NUMBER.matcher(text).find();
+      case DURATION -> NUMBER.matcher(text).find() && TIME.matcher(text).find();
       case NAME -> hasOtherName(text, witness.source().language());
       case REASON -> REASON.matcher(text).find();
       case DEFINITION, ANYTHING -> true;

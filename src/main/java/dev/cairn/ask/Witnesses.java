@@ -1,6 +1,7 @@
 package dev.cairn.ask;
 
 import dev.cairn.compile.SourceRecord;
+import dev.cairn.graph.PageLinks;
 import dev.cairn.search.Hit;
 import dev.cairn.search.IndexedPages;
 import dev.cairn.search.Query;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what can testify on a question: first the pages that bear a name of the question, then
@@ -37,6 +39,7 @@ final class Witnesses {
   private static final int MOST = 14;
 
   private static final int MOST_HITS = 20;
+  private static final int MOST_WANTED = 5;
   private static final int MOST_NAME_WORDS = 5;
 
   /// Pages whose links are followed.
@@ -120,6 +123,32 @@ final class Witnesses {
   /// Whether a page that was found cites this.
   boolean isCited(String label) {
     return labels.contains(label);
+  }
+
+  /// Pages that others link to, nobody has written, and whose names the question speaks of, the
+  /// most linked first.
+  List<String> wanted(Weighing weighing) throws IOException {
+    Map<String, Integer> wanted = new TreeMap<>();
+    for (PageLinks links : pages.links()) {
+      for (PageLinks.Target link : links.links()) {
+        String name = link.name();
+        if (!link.citation()
+            && !weighing.hits(name.replace('-', ' '), "en").isEmpty()
+            && pages.resolve(name, links.page()) instanceof FileNames.Missing) {
+          wanted.merge(name, 1, Integer::sum);
+        }
+      }
+    }
+    return wanted.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .limit(MOST_WANTED)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /// Reads what somebody else asks.
+  Question question(String text) throws IOException {
+    return Question.of(text, pages);
   }
 
   /// The pages that bear a name which the question has, longer names first.

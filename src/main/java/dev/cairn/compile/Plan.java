@@ -12,7 +12,7 @@ import java.util.Set;
 ///
 /// @param kind the command's word
 /// @param gone slugs of the sources that go, or come anew with `arrivals`
-/// @param rawEdits what happens below `raw/`
+/// @param rawEdits what happens below `raw/`, and to pages that are not compiled
 /// @param trailers more lines for the commit
 /// @param fromNothing whether all that the compiler knows is worked out anew from `arrivals`
 /// @param taken folded basenames of the pages that come below `raw/`

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ public record AskedWord(String word, String taken, Set<String> terms, double rar
   /// A shorter word is near to too many others to be a slip of the pen.
   private static final int SHORTEST_SLIP = 7;
 
+  private static final int SHORTEST_STEM = 6;
+  private static final int MOST_FORMS = 8;
+
   public AskedWord {
     terms = Set.copyOf(terms);
   }
@@ -32,7 +36,7 @@ public record AskedWord(String word, String taken, Set<String> terms, double rar
       if (Sought.isCommon(clause, vocabulary)) {
         continue;
       }
-      for (Set<String> terms : Wording.of(clause, vocabulary.writings(), 8).places()) {
+      for (Set<String> terms : places(clause, vocabulary)) {
         AskedWord one = of(word, terms, vocabulary);
         if (seen.add(one.terms())) {
           asked.add(one);
@@ -40,6 +44,19 @@ public record AskedWord(String word, String taken, Set<String> terms, double rar
       }
     }
     return asked;
+  }
+
+  /// The terms of each of a word's places; of a word that is also found in parts, such as `PhD`,
+  /// those of the whole.
+  private static List<Set<String>> places(Clause clause, Vocabulary vocabulary)
+      throws IOException {
+    List<Set<String>> places = Wording.of(clause, vocabulary.writings(), MOST_FORMS).places();
+    String whole = clause.text().toLowerCase(Locale.ROOT);
+    return places.stream()
+        .filter(terms -> places.size() > 1 && terms.contains(whole))
+        .findFirst()
+        .map(terms -> List.of(Set.of(whole)))
+        .orElse(places);
   }
 
   private static AskedWord of(String word, Set<String> terms, Vocabulary vocabulary)
@@ -58,7 +75,7 @@ public record AskedWord(String word, String taken, Set<String> terms, double rar
   private static @Nullable String nearest(Set<String> terms, Vocabulary vocabulary)
       throws IOException {
     for (String term : terms) {
-      String near = vocabulary.nearest(term, 1);
+      String near = term.length() < SHORTEST_STEM ? null : vocabulary.nearest(term, 1);
       if (near != null) {
         return near;
       }
