@@ -59,7 +59,7 @@ final class AnswerPage {
   }
 
   private void front(String created, String updated) {
-    String description = answer.said().isEmpty() ? "" : answer.said().getFirst().text();
+    String description = answer.said().isEmpty() ? "" : described(answer.said().getFirst());
     Set<String> sources = new LinkedHashSet<>();
     answer.citations().forEach(citation -> sources.add("[[" + citation.source() + "]]"));
     line("---")
@@ -76,6 +76,10 @@ final class AnswerPage {
       line("marp: true");
     }
     line("---");
+  }
+
+  private static String described(Said said) {
+    return said.column().isEmpty() ? said.text() : said.heading() + ": " + said.text();
   }
 
   private static String shortened(String text) {

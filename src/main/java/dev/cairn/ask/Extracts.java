@@ -41,7 +41,7 @@ final class Extracts {
   private static final double TELLING = 2;
 
   /// Nothing with less of the question is worth showing.
-  private static final double BEARING = 0.35;
+  private static final double BEARING = 0.3;
 
   private final Question question;
   private final Witnesses found;

@@ -14,12 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Puts an answer through the gate's checks of a page before anybody sees it, and leaves out the
 /// sentences that do not stand. A note that was never ingested is held to the same as a source.
 final class Proof {
   /// Where the page would stand, were it filed.
   private static final VaultPath PLACE = VaultPath.of("wiki/answers/proof.md");
+
+  /// What stands behind the words that a violation names.
+  private static final Pattern NAMED = Pattern.compile(" (?:is|are) not in ");
 
   private static final String NO_DAY = "1970-01-01";
 
@@ -82,14 +86,16 @@ final class Proof {
     return new Proven(left, failures);
   }
 
-  /// What a violation is about: of a row the cell that has its words, else the whole row. What is
-  /// wrong with the page as a whole is wrong with the sentence that its description is taken from.
+  /// What a violation is about: of a row the cells that have the words it names, else the whole
+  /// row. What is wrong with the page as a whole is wrong with the sentence that its description is
+  /// taken from.
   private static List<Said> failed(
       Violation violation, AnswerPage.Printed printed, Answer answer) {
     List<Said> line =
         printed.sentences().getOrDefault(violation.line(), List.of(answer.said().getFirst()));
-    List<Said> quoted =
-        line.stream().filter(said -> violation.message().contains(said.text())).toList();
-    return quoted.isEmpty() ? line : quoted;
+    List<String> words = List.of(NAMED.split(violation.message())[0].split(", "));
+    List<Said> meant =
+        line.stream().filter(said -> words.stream().anyMatch(said.text()::contains)).toList();
+    return meant.isEmpty() ? line : meant;
   }
 }

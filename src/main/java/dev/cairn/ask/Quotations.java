@@ -48,20 +48,26 @@ final class Quotations {
             .filter(statement -> new QuoteMatcher(statement.text()).contains(quotation))
             .map(Statement::number)
             .findFirst()
-            .orElse(witness.statements().size() + witness.source().passages().size() + passage + 1);
+            .orElseGet(() -> behindAll(witness));
     return Optional.of(cite(witness, number, place.locator().toString(), quotation));
   }
 
+  /// The first number that no statement of the witness has.
+  private static int behindAll(Witness witness) {
+    return witness.statements().size() + witness.source().passages().size() + 1;
+  }
+
+  /// A label whose number another quotation of the statement has gets the next that is free.
   private Citation cite(Witness witness, int number, String locator, String quotation) {
-    int free = number;
+    int next = number;
     while (true) {
       Citation citation =
-          new Citation(witness.slug() + "-" + free, witness.name(), locator, quotation);
+          new Citation(witness.slug() + "-" + next, witness.name(), locator, quotation);
       Citation known = byLabel.putIfAbsent(citation.label(), citation);
       if (known == null || known.equals(citation)) {
         return citation;
       }
-      free += 10_000; // another quotation of the same statement
+      next = Math.max(next + 1, behindAll(witness));
     }
   }
 

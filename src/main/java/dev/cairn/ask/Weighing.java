@@ -302,7 +302,8 @@ final class Weighing {
   /// Whether it says what the thing is that is asked about: its name and a linking verb open it, or
   /// its label is the name.
   private boolean defines(Statement statement, List<Set<String>> places) {
-    if (!statement.label().isEmpty() && statement.opens() && !hits(statement.label(), "en").isEmpty()) {
+    List<Set<String>> label = Stems.of(statement.opens() ? statement.label() : "", "en");
+    if (!label.isEmpty() && label.stream().allMatch(this::hasAny)) {
       return true;
     }
     int last = -1;

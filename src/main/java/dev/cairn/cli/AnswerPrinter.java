@@ -47,7 +47,7 @@ final class AnswerPrinter {
     }
     sentences(answer);
     sources(answer);
-    missing(answer.missing());
+    missing(answer.missing(), answer.confident());
     if (!answer.pages().isEmpty()) {
       console.line("");
       wrapped("Read on: " + answer.pages().stream().map(AnswerPrinter::shown).collect(Collectors.joining(", ")), "");
@@ -125,18 +125,18 @@ final class AnswerPrinter {
     }
   }
 
-  private void missing(Missing missing) {
-    if (!missing.told().isEmpty()) {
+  private void missing(Missing missing, boolean confident) {
+    if (!confident) {
       console.line("");
-      wrapped("To be found out: " + missing.told(), "");
-    }
-    if (!missing.words().isEmpty()) {
-      console.line("");
-      wrapped(
-          "Nothing was found on: "
-              + String.join(", ", missing.words())
-              + ". To find out, take in a source that speaks of it: cairn ingest FILE",
-          "");
+      String words =
+          missing.words().isEmpty()
+              ? ""
+              : "Nothing was found on: " + String.join(", ", missing.words()) + ". ";
+      String wish =
+          missing.told().isEmpty()
+              ? "To find out, take in a source that says it"
+              : "To be found out: " + missing.told() + " Take in a source that says it";
+      wrapped(words + wish + ": cairn ingest FILE", "");
     }
     if (!missing.wanted().isEmpty()) {
       wrapped("Linked and not yet written: " + String.join(", ", missing.wanted()), "");
