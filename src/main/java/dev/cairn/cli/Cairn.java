@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
       RebuildCommand.class,
       UndoCommand.class,
       SearchCommand.class,
+      AskCommand.class,
       WatchCommand.class,
       IndexCommand.class,
       LinksCommand.class,

@@ -1,5 +1,7 @@
 package dev.cairn.cli;
 
+import dev.cairn.model.ModelStopped;
+
 /// A command that cannot do what it was asked, told in one sentence with the way out.
 final class Failure extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -24,5 +26,14 @@ final class Failure extends RuntimeException {
 
   static Failure of(dev.cairn.history.Refusal refusal) {
     return new Failure(ExitCode.STATE, refusal.code(), refusal.sentence(), refusal.hint());
+  }
+
+  static Failure of(ModelStopped stopped) {
+    return switch (stopped) {
+      case ModelStopped.BudgetReached reached ->
+          new Failure(ExitCode.BUDGET, "budget", reached.sentence(), reached.hint());
+      case ModelStopped.ModelFailed failed ->
+          new Failure(ExitCode.NETWORK, "model", failed.sentence(), failed.hint());
+    };
   }
 }

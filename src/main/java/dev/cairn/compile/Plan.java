@@ -14,7 +14,7 @@ import java.util.Set;
 ///
 /// @param kind the command's word
 /// @param gone slugs of the sources that go, or come anew with `arrivals`
-/// @param rawEdits what happens below `raw/` and `readings/`
+/// @param rawEdits what happens below `raw/` and `readings/`, and to pages that are not compiled
 /// @param trailers more lines for the commit
 /// @param authored what pages that models wrote shall say again, by path; empty where they were not
 ///   there

@@ -24,6 +24,11 @@ public record Statement(
     boolean item,
     boolean opens) {
 
+  /// The statements of a source, numbered as the labels of its citations are on every page.
+  public static List<Statement> of(dev.cairn.source.Source source) {
+    return StatementSplitter.of(source.passages(), source.language(), source.title());
+  }
+
   public Statement {
     headings = List.copyOf(headings);
   }

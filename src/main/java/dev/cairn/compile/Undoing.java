@@ -49,6 +49,9 @@ final class Undoing {
         }
       } else if (isTopic(edit.path())) {
         authored.put(edit.path(), edit.content() == null ? "" : edit.content().text());
+      } else if (edit.path().isUnder(Vault.ANSWERS)) {
+        raw.add(edit);
+        bench.scan().expect(edit.path(), edit.content());
       } else if (edit.path().isUnder(Vault.RAW)) {
         raw.add(edit);
         if (edit.content() != null) {

@@ -201,6 +201,20 @@ final class VaultScan {
     }
   }
 
+  /// Takes a page that the engine did not compile for what it is about to become.
+  ///
+  /// @param content null where it goes
+  void expect(VaultPath path, @org.jspecify.annotations.Nullable Content content) {
+    pages.removeIf(page -> page.path().equals(path));
+    taken.remove(Vault.foldedName(path.basename()));
+    if (content != null) {
+      Page page = Page.of(path, content.text());
+      String description = page.front().get("description").orElse("");
+      pages.add(new Store.Entry(path, page.type(), page.title(), description));
+      taken.add(Vault.foldedName(path.basename()));
+    }
+  }
+
   /// Every file of the vault that is not hidden or ignored.
   List<VaultPath> files() {
     return entries.stream().map(FileEntry::path).toList();

@@ -73,6 +73,11 @@ public final class IndexedPages {
     return found;
   }
 
+  /// The words of a question, with how much each tells.
+  public List<AskedWord> asked(List<String> words) throws IOException {
+    return AskedWord.of(words, new Vocabulary(reader));
+  }
+
   /// The links of every page, in no order. Iterating may fail with [java.io.UncheckedIOException].
   public Iterable<PageLinks> links() {
     return () -> new StoredLinks(reader);

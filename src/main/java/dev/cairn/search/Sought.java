@@ -127,7 +127,8 @@ record Sought(List<Wording> wanted, List<Wording> unwanted, List<Correction> cor
     return null;
   }
 
-  private static boolean isCommon(Clause clause, Vocabulary vocabulary) {
+  /// Whether a word says nothing by itself.
+  static boolean isCommon(Clause clause, Vocabulary vocabulary) {
     if (clause.kind() != Clause.Kind.WORD) {
       return false;
     }

@@ -50,20 +50,31 @@ final class Vocabulary {
 
   /// How much more than BM25 thinks a word says that has any of the terms: a rare one tells more.
   float weight(Set<String> terms) throws IOException {
+    return (float) Math.pow(rarity(terms), SPECIFICITY);
+  }
+
+  /// The logarithm of how rarely a text has any of the terms, as BM25 weighs a word.
+  double rarity(Set<String> terms) throws IOException {
     int having = 0;
     for (String term : terms) {
       having = Math.max(having, reader.docFreq(new Term(Schema.TEXT, term)));
     }
-    double rarity = Math.log1p((units - having + 0.5) / (having + 0.5));
-    return (float) Math.pow(rarity, SPECIFICITY);
+    return Math.log1p((units - having + 0.5) / (having + 0.5));
   }
 
   boolean has(Wording wording) throws IOException {
     for (Wording.Form form : wording.forms()) {
-      for (String term : form.terms()) {
-        if (reader.docFreq(new Term(Schema.TEXT, term)) > 0) {
-          return true;
-        }
+      if (has(form.terms())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean has(Set<String> terms) throws IOException {
+    for (String term : terms) {
+      if (reader.docFreq(new Term(Schema.TEXT, term)) > 0) {
+        return true;
       }
     }
     return false;
