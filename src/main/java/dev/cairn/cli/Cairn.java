@@ -37,6 +37,7 @@ import picocli.CommandLine.ScopeType;
       TrailCommand.class,
       GraphCommand.class,
       LintCommand.class,
+      ReviewCommand.class,
       StatusCommand.class,
       LogCommand.class,
       CostsCommand.class,
