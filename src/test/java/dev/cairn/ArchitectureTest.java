@@ -49,8 +49,8 @@ final class ArchitectureTest {
 
   /// The packages that keep something on disk: the vault's own files at `init`, the operations of
   /// `history`, what `search` and `compile` derive below `.cairn/`, the answers, the ledger and the
-  /// trust of `model`, the units by which the system calls `maintain`, and the socket of `serve` with
-  /// the markers by which it hears what was told.
+  /// trust of `model`, the units by which the system calls `maintain`, and the socket of `serve`
+  /// with the markers by which it hears what was told.
   private static final List<String> WRITERS =
       List.of("vault", "search", "history", "model", "compile", "maintain", "serve");
 

@@ -26,7 +26,8 @@ final class Editor {
     Path file = folder.resolve(name);
     try {
       Files.writeString(file, text);
-      // The variable may hold options, as in `code --wait`, so the shell reads it, as git has it do.
+      // The variable may hold options, as in `code --wait`, so the shell reads it, as git has it
+      // do.
       int exit =
           new ProcessBuilder(List.of("sh", "-c", program + " \"$1\"", "sh", file.toString()))
               .inheritIO()

@@ -81,8 +81,7 @@ final class MaintainCommand extends CairnCommand {
     Map<String, String> environment = cairn().shell().environment();
     Path home = Path.of(environment.getOrDefault("HOME", "/")).toAbsolutePath();
     String configured = environment.getOrDefault("XDG_CONFIG_HOME", "");
-    Path configuration =
-        configured.startsWith("/") ? Path.of(configured) : home.resolve(".config");
+    Path configuration = configured.startsWith("/") ? Path.of(configured) : home.resolve(".config");
     return Scheduler.of(system.name(), home, configuration, new SystemPrograms(environment));
   }
 }

@@ -17,8 +17,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Goes through the open proposals with whoever sits at the terminal. Each answer is an operation of
-/// its own, so that leaving at any moment loses nothing; the vault is locked only while one lands.
+/// Goes through the open proposals with whoever sits at the terminal. Each answer is an operation
+/// of its own, so that leaving at any moment loses nothing; the vault is locked only while one
+/// lands.
 final class ReviewSession {
   /// The person wants to go.
   private static final class Quit extends Exception {
@@ -99,16 +100,13 @@ final class ReviewSession {
     }
     if (answer.equals("r")) {
       String why = ask("Why? ");
-      return !why.isBlank()
-          && land(command.reviews(vault).reject(proposal, why, command.today()));
+      return !why.isBlank() && land(command.reviews(vault).reject(proposal, why, command.today()));
     }
     if (answer.equals("e") && editable(proposal).isPresent()) {
       return edited(proposal, editable(proposal).get());
     }
     int choice = answer.equals("a") && choices == 1 ? 1 : number(answer);
-    return choice >= 1
-        && choice <= choices
-        && land(command.ruling(vault, proposal, choice, ""));
+    return choice >= 1 && choice <= choices && land(command.ruling(vault, proposal, choice, ""));
   }
 
   private static int number(String answer) {

@@ -239,8 +239,8 @@ final class Compiler {
             .flatMap(meaning ->
                 store.topicOf(NameKey.of(meaning)).flatMap(store::topic).stream()
                     .filter(topic -> !topic.owned())
-                    .map(topic ->
-                        new Choice(meaning, List.of(new Step.Naming(topic.path(), name)))))
+                    .map(
+                        topic -> new Choice(meaning, List.of(new Step.Naming(topic.path(), name)))))
             .toList();
     String first = created.isEmpty() ? "1970-01-01" : created.first();
     String last = updated.isEmpty() ? first : updated.last();

@@ -209,8 +209,7 @@ final class Landing {
     List<Proposal> proposals = new ArrayList<>();
     for (Map.Entry<VaultPath, List<Conflict>> entry : byPath.entrySet()) {
       String placed = placed(first, entry.getKey());
-      proposals.add(
-          ReviewWriter.conflict(entry.getKey(), placed, entry.getValue(), bench.today()));
+      proposals.add(ReviewWriter.conflict(entry.getKey(), placed, entry.getValue(), bench.today()));
     }
     int names = bench.store.catalogue(Vault.REVIEWS).size();
     all.addAll(bench.reviews().propose(proposals, names).edits().edits());
@@ -222,9 +221,7 @@ final class Landing {
     Optional<Change> change =
         prepared.changes().stream().filter(one -> one.path().equals(path)).findFirst();
     Optional<Content> content =
-        change.isPresent()
-            ? Optional.ofNullable(change.get().placed())
-            : bench.vault.read(path);
+        change.isPresent() ? Optional.ofNullable(change.get().placed()) : bench.vault.read(path);
     return content.map(Content::text).orElse("").replace("\r\n", "\n");
   }
 
@@ -398,7 +395,11 @@ final class Landing {
     for (Change change : changes) {
       VaultPath path = change.path();
       Content placed = change.placed();
-      boolean own = !change.kept() && !named.contains(path) && path.isUnder(Vault.WIKI) && !path.equals(Vault.LOG);
+      boolean own =
+          !change.kept()
+              && !named.contains(path)
+              && path.isUnder(Vault.WIKI)
+              && !path.equals(Vault.LOG);
       if (placed != null && own && !notPlaced.contains(path) && bench.store.hasPage(path)) {
         BasicFileAttributes file =
             Files.readAttributes(path.in(bench.vault.root()), BasicFileAttributes.class);

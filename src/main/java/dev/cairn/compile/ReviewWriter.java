@@ -60,8 +60,7 @@ final class ReviewWriter {
   /// A page that changed on both sides; the person's words stand.
   ///
   /// @param placed the page as it will stand
-  static Proposal conflict(
-      VaultPath path, String placed, List<Conflict> conflicts, String date) {
+  static Proposal conflict(VaultPath path, String placed, List<Conflict> conflicts, String date) {
     List<String> rests = new ArrayList<>(List.of(path.value()));
     StringBuilder wanted = new StringBuilder();
     String after = placed;
@@ -91,8 +90,7 @@ final class ReviewWriter {
         diff.isEmpty()
             ? List.of()
             : List.of(
-                new Choice(
-                    "Take what Cairn would write", List.of(new Step.Patch(path, diff))));
+                new Choice("Take what Cairn would write", List.of(new Step.Patch(path, diff))));
     return Proposal.of(
         Kind.CONFLICT,
         "conflict-" + path.basename(),

@@ -39,8 +39,8 @@ final class Undoing {
     this.undo = undo;
   }
 
-  /// Takes back an operation that had to do with pages only, such as a review's: each page is merged
-  /// with what it was, and what came later stays.
+  /// Takes back an operation that had to do with pages only, such as a review's: each page is
+  /// merged with what it was, and what came later stays.
   static Workbench.Result withoutSources(Workbench bench, History.Undo undo, boolean dryRun)
       throws IOException {
     Logged undone = undo.undone();

@@ -172,8 +172,8 @@ final class VaultScan {
     store.given().values().stream()
         .flatMap(List::stream)
         .filter(name -> !name.own() && !name.name().equals(name.title()))
-        .forEach(name ->
-            given.computeIfAbsent(name.path(), path -> new HashSet<>()).add(name.name()));
+        .forEach(
+            name -> given.computeIfAbsent(name.path(), path -> new HashSet<>()).add(name.name()));
     return given;
   }
 

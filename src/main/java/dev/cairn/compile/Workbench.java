@@ -215,10 +215,7 @@ public final class Workbench implements AutoCloseable {
     Set<String> taken = new HashSet<>(scan.taken());
     taken.addAll(arriving);
     return new Compiler(
-        store,
-        scan.otherPages(),
-        name -> taken.contains(Vault.foldedName(name)),
-        reviews());
+        store, scan.otherPages(), name -> taken.contains(Vault.foldedName(name)), reviews());
   }
 
   /// The open proposals, as the files have them.

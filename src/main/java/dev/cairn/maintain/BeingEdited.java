@@ -44,8 +44,9 @@ public final class BeingEdited {
     return busy;
   }
 
-  /// Vim's swap files and Emacs's locks are there as long as a page is open with changes, or after a
-  /// crash that has left some to recover; backups stay for ever, so only a fresh one tells anything.
+  /// Vim's swap files and Emacs's locks are there as long as a page is open with changes, or after
+  /// a crash that has left some to recover; backups stay for ever, so only a fresh one tells
+  /// anything.
   private boolean isOpen(Path page, Instant now) throws IOException {
     String name = String.valueOf(page.getFileName());
     for (String open :
@@ -59,8 +60,7 @@ public final class BeingEdited {
 
   private boolean isRecent(Path file, Instant now) throws IOException {
     try {
-      Instant changed =
-          Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
+      Instant changed = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
       return changed.isAfter(now.minus(recent));
     } catch (NoSuchFileException e) {
       return false; // a page that was deleted is edited by nobody

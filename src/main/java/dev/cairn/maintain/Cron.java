@@ -7,9 +7,9 @@ import java.util.Locale;
 
 /// A line in the user's table of cron, between comments that mark it.
 ///
-/// Cron forgets what it slept through, so the line is looked at every hour: the first time after the
-/// hour of the call at which none has been made that day makes it. A file in the vault's `.cairn`
-/// says when one was made last.
+/// Cron forgets what it slept through, so the line is looked at every hour: the first time after
+/// the hour of the call at which none has been made that day makes it. A file in the vault's
+/// `.cairn` says when one was made last.
 final class Cron implements Scheduler {
   private final Programs programs;
 

@@ -95,8 +95,7 @@ final class Launchd implements Scheduler {
   }
 
   private void control(String verb, Path file) throws IOException, Unavailable {
-    Programs.Said said =
-        programs.run(List.of("launchctl", verb, "-w", file.toString()), "");
+    Programs.Said said = programs.run(List.of("launchctl", verb, "-w", file.toString()), "");
     if (said.exit() != 0) {
       throw new Unavailable("launchctl refused: " + said.err().replaceAll("\\s+", " "));
     }

@@ -84,7 +84,9 @@ final class Systemd implements Scheduler {
     Programs.Said said = programs.run(command, "");
     if (said.exit() != 0) {
       throw new Unavailable(
-          "systemctl --user refused (" + said.err().replaceAll("\\s+", " ") + "): use --install"
+          "systemctl --user refused ("
+              + said.err().replaceAll("\\s+", " ")
+              + "): use --install"
               + " cron.");
     }
   }

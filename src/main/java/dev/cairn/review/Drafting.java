@@ -89,8 +89,7 @@ final class Drafting {
 
   List<Preview> previews() {
     return before.keySet().stream()
-        .map(path ->
-            new Preview(path, before.getOrDefault(path, ""), after.getOrDefault(path, "")))
+        .map(path -> new Preview(path, before.getOrDefault(path, ""), after.getOrDefault(path, "")))
         .toList();
   }
 }

@@ -14,8 +14,7 @@ final class Inert {
 
   /// Characters that turn the direction of writing around, or that only machines read.
   private static final Pattern INVISIBLE =
-      Pattern.compile(
-          "[\\u202A-\\u202E\\u2061-\\u2069\\uFFF9-\\uFFFB\\x{E0000}-\\x{E007F}]");
+      Pattern.compile("[\\u202A-\\u202E\\u2061-\\u2069\\uFFF9-\\uFFFB\\x{E0000}-\\x{E007F}]");
 
   private static final Pattern QUOTED = Pattern.compile("\\\\u\\{([0-9a-f]+)}|\\\\(.)");
 
@@ -33,8 +32,6 @@ final class Inert {
   }
 
   private static String character(java.util.regex.MatchResult m) {
-    return m.group(1) == null
-        ? m.group(2)
-        : Character.toString(Integer.parseInt(m.group(1), 16));
+    return m.group(1) == null ? m.group(2) : Character.toString(Integer.parseInt(m.group(1), 16));
   }
 }

@@ -9,14 +9,16 @@ import java.util.regex.Pattern;
 /// Applies a diff to a text that may have changed since the diff was made.
 ///
 /// A hunk is made where its lines stand. Where they have moved it follows them, where lines around
-/// the change differ by now fewer of them are asked for, and where it could be made at two places it
-/// is made at none.
+/// the change differ by now fewer of them are asked for, and where it could be made at two places
+/// it is made at none.
 final class Patcher {
-  private static final Pattern HEAD = Pattern.compile("@@ -(\\d+)(?:,\\d+)? \\+\\d+(?:,\\d+)? @@.*");
+  private static final Pattern HEAD =
+      Pattern.compile("@@ -(\\d+)(?:,\\d+)? \\+\\d+(?:,\\d+)? @@.*");
   private static final String NO_LINE_END = "\\ No newline at end of file";
   private static final int CONTEXT = 3;
 
-  /// @param start the number of the first line that it replaces, from 0, in the text it was made for
+  /// @param start the number of the first line that it replaces, from 0, in the text it was made
+  ///   for
   private record Hunk(int start, List<String> lines) {
     List<String> side(char own) {
       return lines.stream()

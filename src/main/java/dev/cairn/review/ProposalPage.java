@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 
 /// A proposal as a page: people read it, and code reads from it what accepting does.
 ///
-/// Below the reasons stands a heading for each choice, numbered from 1, and under it a line for each
-/// step. What a page would become stands below its line as a diff, with a backslash before whatever
-/// some reader could take for active.
+/// Below the reasons stands a heading for each choice, numbered from 1, and under it a line for
+/// each step. What a page would become stands below its line as a diff, with a backslash before
+/// whatever some reader could take for active.
 public final class ProposalPage {
   private static final Pattern CHOICE = Pattern.compile("## (\\d+)\\. (.+)");
   private static final Pattern PATCH = Pattern.compile("- (?:Change|Create) `([^`]+)`:");
@@ -168,8 +168,7 @@ public final class ProposalPage {
       } else if (removal.matches()) {
         steps.add(new Step.Removal(VaultPath.of(removal.group(1)), removal.group(2)));
       } else if (naming.matches()) {
-        steps.add(
-            new Step.Naming(VaultPath.of(naming.group(2)), Prose.unescape(naming.group(1))));
+        steps.add(new Step.Naming(VaultPath.of(naming.group(2)), Prose.unescape(naming.group(1))));
       }
     }
 

@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The open proposals of a vault, as its files have them at one moment, and the rulings that come of
-/// answers. Writes nothing: a ruling is for the one door.
+/// The open proposals of a vault, as its files have them at one moment, and the rulings that come
+/// of answers. Writes nothing: a ruling is for the one door.
 public final class Reviews {
   /// How many may wait, and for how long.
   ///
@@ -81,12 +81,11 @@ public final class Reviews {
   }
 
   private int others() {
-    return (int)
-        open.stream().filter(proposal -> proposal.kind() != Kind.AMBIGUOUS_NAME).count();
+    return (int) open.stream().filter(proposal -> proposal.kind() != Kind.AMBIGUOUS_NAME).count();
   }
 
-  /// Opens proposals: the most valuable of those that are neither open nor settled, as many as there
-  /// is room for. One that is open already with another basis is written anew.
+  /// Opens proposals: the most valuable of those that are neither open nor settled, as many as
+  /// there is room for. One that is open already with another basis is written anew.
   public Ruling propose(List<Proposal> proposals) throws IOException {
     return propose(proposals, open.size() - others());
   }
@@ -137,8 +136,7 @@ public final class Reviews {
     List<Preview> changes =
         drafting.previews().stream().filter(preview -> !named.contains(preview.path())).toList();
     String why = proposal.choices().size() > 1 ? choice.label() + ". " + reason : reason;
-    return new Acceptance.Ready(
-        accepted(proposal, drafting.names(), changes, why.strip(), today));
+    return new Acceptance.Ready(accepted(proposal, drafting.names(), changes, why.strip(), today));
   }
 
   /// Accepts a proposal with texts that a person made of what it proposed.

@@ -10,8 +10,7 @@ import java.util.List;
 /// @param names what pages of the engine's are called from now on; the compiler follows them
 /// @param edits of pages, of the proposal's own page and of the review log
 /// @param trailers for the commit
-public record Ruling(
-    String subject, List<Step.Naming> names, Edits edits, List<Trailer> trailers) {
+public record Ruling(String subject, List<Step.Naming> names, Edits edits, List<Trailer> trailers) {
   public Ruling {
     names = List.copyOf(names);
     trailers = List.copyOf(trailers);

@@ -38,8 +38,8 @@ public final class Verdicts {
       });
     }
     left.stream()
-        .filter(one ->
-            one.labels().stream().allMatch(label -> text.contains("\n[^" + label + "]:")))
+        .filter(
+            one -> one.labels().stream().allMatch(label -> text.contains("\n[^" + label + "]:")))
         .forEach(one -> insert(lines, one.shown()));
     return String.join("\n", lines) + "\n";
   }

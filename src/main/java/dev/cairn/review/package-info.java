@@ -1,5 +1,5 @@
-/// Proposals to a person, and what comes of them: the one place where somebody decides what code and
-/// models cannot.
+/// Proposals to a person, and what comes of them: the one place where somebody decides what code
+/// and models cannot.
 ///
 /// What wants to be decided comes in as a [dev.cairn.review.Proposal] and becomes a page below
 /// `wiki/reviews/` that people read and [dev.cairn.review.ProposalPage] reads back. An answer goes

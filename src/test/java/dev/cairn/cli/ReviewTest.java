@@ -145,9 +145,7 @@ final class ReviewTest {
         .cairn("review", "accept", "ambiguous-lovelace", "--choose", "1", "--dry-run")
         .succeeded()
         .outContains("removed");
-    vault
-        .cairn("review", "reject", "ambiguous-lovelace", "--reason", "x", "--dry-run")
-        .succeeded();
+    vault.cairn("review", "reject", "ambiguous-lovelace", "--reason", "x", "--dry-run").succeeded();
     Listing.assertSame(vault.everything(), before, "dry run");
   }
 

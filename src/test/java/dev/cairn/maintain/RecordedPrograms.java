@@ -24,9 +24,7 @@ final class RecordedPrograms implements Programs {
   public Said run(List<String> command, String input) {
     calls.add(String.join(" ", command));
     if (command.equals(List.of("crontab", "-l"))) {
-      return table.isEmpty()
-          ? new Said(1, "", "no crontab for ada")
-          : new Said(0, table, "");
+      return table.isEmpty() ? new Said(1, "", "no crontab for ada") : new Said(0, table, "");
     }
     if (command.getFirst().equals("crontab")) {
       table = input;

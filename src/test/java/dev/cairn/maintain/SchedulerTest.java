@@ -30,11 +30,14 @@ final class SchedulerTest {
 
   @Test
   void cronAddsItsLinesAndTakesBackThoseOnly() throws Exception {
-    String others = "MAILTO=ada\n# begin cairn-maintain-other\n1 2 * * * x\n# end cairn-maintain-other\n";
+    String others =
+        "MAILTO=ada\n# begin cairn-maintain-other\n1 2 * * * x\n# end cairn-maintain-other\n";
     RecordedPrograms programs = new RecordedPrograms(others, "crontab", "nice");
     Cron cron = new Cron(programs);
     cron.install(call(Path.of("/bin/cairn")));
-    assertThat(programs.table).startsWith(others).contains("\n5 * * * * ", " -ge 205 ", "nice -n 19");
+    assertThat(programs.table)
+        .startsWith(others)
+        .contains("\n5 * * * * ", " -ge 205 ", "nice -n 19");
     String once = programs.table;
     cron.install(call(Path.of("/bin/cairn")));
     assertThat(programs.table).isEqualTo(once);
@@ -51,8 +54,7 @@ final class SchedulerTest {
         program, "#!/bin/sh\nfor word in \"$@\"; do echo \"$word\" >>'" + out + "'; done\n");
     assertThat(program.toFile().setExecutable(true)).isTrue();
     NightlyCall call =
-        new NightlyCall(
-            call(program).vault(), call(program).command(), LocalTime.MIDNIGHT);
+        new NightlyCall(call(program).vault(), call(program).command(), LocalTime.MIDNIGHT);
     Cron cron = new Cron(new RecordedPrograms("", "crontab"));
     String line = cron.parts(call).getFirst().text().lines().toList().get(1);
     String command = asCronReads(line.replaceFirst("^\\S+ \\* \\* \\* \\* ", ""));
@@ -121,15 +123,20 @@ final class SchedulerTest {
     factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
     DocumentBuilder parser = factory.newDocumentBuilder();
     byte[] bytes = Files.readString(plist).getBytes(StandardCharsets.UTF_8);
-    NodeList strings =
-        parser.parse(new ByteArrayInputStream(bytes)).getElementsByTagName("string");
+    NodeList strings = parser.parse(new ByteArrayInputStream(bytes)).getElementsByTagName("string");
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < strings.getLength(); i++) {
       texts.add(strings.item(i).getTextContent());
     }
     assertThat(texts)
         .containsExactly(
-            "dev.cairn." + call.name(), "/bin/cairn", "-C", AWKWARD, "a;b", "maintain", "Background");
+            "dev.cairn." + call.name(),
+            "/bin/cairn",
+            "-C",
+            AWKWARD,
+            "a;b",
+            "maintain",
+            "Background");
     assertThat(launchd.uninstall(call)).isTrue();
     assertThat(plist).doesNotExist();
   }
