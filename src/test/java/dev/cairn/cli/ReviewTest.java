@@ -218,4 +218,24 @@ final class ReviewTest {
         .exitedWith(ExitCode.STATE)
         .errContains("[reviews] most-open must be a whole number from 1 on");
   }
+
+  @Test
+  void theEnginesWordingIsTakenOverWhereAPersonAcceptsIt() throws IOException {
+    TestVault notes = TestVault.init(folder.resolve("notes")).receivesNotes();
+    String page = "wiki/entities/charles-babbage.md";
+    String words = "Charles Babbage was an English inventor";
+    notes.ingest("babbage.txt", "ada-lovelace.md", "analytical-engine.md", "difference-engine.md");
+    notes.edit(page, words, "Charles Babbage was a quarrelsome %%really%% inventor");
+    notes.edit(page, "## Key points", "My own paragraph.\n\n## Key points");
+    notes.commitAll("mine");
+    notes
+        .receives("babbage.txt", Notes.text("babbage.txt").replace(words, words + " indeed"))
+        .ingest("babbage.txt");
+    notes.cairn("review", "accept", "conflict-charles-babbage").succeeded();
+    assertThat(notes.read(page)).contains("inventor indeed", "My own paragraph.");
+    notes.ingest("jacquard.html");
+    assertThat(notes.read(page))
+        .contains("inventor indeed", "My own paragraph.", "the-jacquard-loom-");
+    assertThat(notes.exists("wiki/reviews/conflict-charles-babbage.md")).isFalse();
+  }
 }
