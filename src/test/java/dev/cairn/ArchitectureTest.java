@@ -36,6 +36,7 @@ final class ArchitectureTest {
           "gate",
           "history",
           "model",
+          "review",
           "compile",
           "lint",
           "ask",
@@ -48,12 +49,21 @@ final class ArchitectureTest {
 
   /// The packages that keep something on disk: the vault's own files at `init`, the operations of
   /// `history`, what `search` and `compile` derive below `.cairn/`, the answers, the ledger and the
-  /// trust of `model`, and the socket of `serve` with the markers by which it hears what was told.
+  /// trust of `model`, the units by which the system calls `maintain`, and the socket of `serve`
+  /// with the markers by which it hears what was told.
   private static final List<String> WRITERS =
-      List.of("vault", "search", "history", "model", "compile", "serve");
+      List.of("vault", "search", "history", "model", "compile", "maintain", "serve");
 
-  /// The one class that starts programs: the model that is a command, once it is trusted.
-  private static final String RUNS_PROGRAMS = "dev.cairn.model.CommandEndpoint";
+  /// Hands the person's editor a text in the folder for temporary files.
+  private static final String EDITOR = "dev.cairn.cli.Editor";
+
+  /// The classes that start programs: the model that is a command, once it is trusted; the person's
+  /// editor; what keeps the times at which the nightly run starts.
+  private static final List<String> RUN_PROGRAMS =
+      List.of(
+          "dev.cairn.model.CommandEndpoint",
+          "dev.cairn.cli.Editor",
+          "dev.cairn.maintain.SystemPrograms");
 
   /// The methods of [java.nio.file.Files] that change the file system.
   private static final Pattern CHANGING_CALL =
@@ -136,6 +146,8 @@ final class ArchitectureTest {
   void onlyTheKeepersOfFilesWriteThem() {
     noClasses()
         .that(resideOutsideOfPackages(patterns(WRITERS)))
+        .and()
+        .doNotHaveFullyQualifiedName(EDITOR)
         .should()
         .accessTargetWhere(writesAFile())
         .allowEmptyShould(true)
@@ -143,10 +155,11 @@ final class ArchitectureTest {
   }
 
   @Test
-  void onlyTheCommandProviderStartsPrograms() {
+  void onlyThreeClassesStartPrograms() {
     noClasses()
-        .that()
-        .doNotHaveFullyQualifiedName(RUNS_PROGRAMS)
+        .that(
+            DescribedPredicate.describe(
+                "start no programs", type -> !RUN_PROGRAMS.contains(type.getFullName())))
         .should()
         .dependOnClassesThat(assignableTo(ProcessBuilder.class).or(assignableTo(Process.class)))
         .check(CODE);

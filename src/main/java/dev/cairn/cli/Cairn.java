@@ -39,6 +39,7 @@ import picocli.CommandLine.ScopeType;
       GraphCommand.class,
       LintCommand.class,
       EvalCommand.class,
+      ReviewCommand.class,
       StatusCommand.class,
       LogCommand.class,
       CostsCommand.class,

@@ -2,6 +2,8 @@ package dev.cairn.cli;
 
 import dev.cairn.compile.Candidate;
 import dev.cairn.compile.Workbench;
+import dev.cairn.review.Reviews;
+import dev.cairn.review.Ruling;
 import dev.cairn.vault.Content;
 import dev.cairn.vault.Vault;
 import dev.cairn.vault.VaultPath;
@@ -43,6 +45,7 @@ final class IngestCommand extends CairnCommand {
         collect(path, others, files);
       }
     }
+    closeExpired(vault, console);
     try (Workbench bench = workbench(vault, console)) {
       List<Candidate> candidates = new ArrayList<>();
       if (paths.isEmpty()) {
@@ -56,6 +59,20 @@ final class IngestCommand extends CairnCommand {
         candidates.add(candidate(vault, file.getKey(), file.getValue()));
       }
       return new ReportPrinter(console, dryRun).print(bench.ingest(candidates, dryRun));
+    }
+  }
+
+  /// Closes the proposals that nobody has answered in time: an operation of its own, so that taking
+  /// back the sources brings none of them back.
+  private void closeExpired(Vault vault, Console console) throws IOException {
+    if (dryRun || Reviews.of(vault, cairn().settings(vault).reviews()).open().isEmpty()) {
+      return;
+    }
+    try (Workbench bench = workbench(vault, console)) {
+      Ruling expired = bench.expired();
+      if (!expired.isEmpty() && bench.decide(expired, false) instanceof Workbench.Done) {
+        console.note("Closed what nobody has answered in time: " + expired.subject());
+      }
     }
   }
 

@@ -2,6 +2,10 @@ package dev.cairn.compile;
 
 import dev.cairn.compile.NameUse.Role;
 import dev.cairn.model.ModelStopped;
+import dev.cairn.review.Choice;
+import dev.cairn.review.Proposal;
+import dev.cairn.review.Reviews;
+import dev.cairn.review.Step;
 import dev.cairn.text.NameKey;
 import dev.cairn.text.Slug;
 import dev.cairn.vault.Page;
@@ -52,6 +56,7 @@ final class Compiler {
   private final Store store;
   private final List<Store.Entry> others;
   private final Predicate<String> takenElsewhere;
+  private final Reviews reviews;
   private final Map<VaultPath, String> before = new TreeMap<>();
   private final Map<VaultPath, PageText> after = new TreeMap<>();
   private final Map<String, TopicMaker.Draft> drafts = new TreeMap<>();
@@ -65,8 +70,11 @@ final class Compiler {
   /// @param others the pages below `wiki/` that the engine did not write
   /// @param takenElsewhere whether a file that is no page of the engine's has this basename, so
   ///   that links to a page of that name must carry its path
-  Compiler(Store store, List<Store.Entry> others, Predicate<String> takenElsewhere) {
+  /// @param reviews what is open and what was decided
+  Compiler(
+      Store store, List<Store.Entry> others, Predicate<String> takenElsewhere, Reviews reviews) {
     this.store = store;
+    this.reviews = reviews;
     this.others = others;
     this.takenElsewhere = takenElsewhere;
   }
@@ -90,7 +98,7 @@ final class Compiler {
     Set<String> pages = new TreeSet<>(drafts.keySet());
     spread(pages);
     render(pages);
-    reviews(given);
+    askAboutNames();
     index();
     return outcome();
   }
@@ -242,6 +250,7 @@ final class Compiler {
       ambiguity(key, resolver);
       for (String member : group.keys()) {
         if (seen.add(member)) {
+          ambiguity(member, resolver);
           store
               .topicOf(member)
               .filter(old::add)
@@ -264,19 +273,19 @@ final class Compiler {
     store.putAmbiguity(key, meanings);
   }
 
-  /// Asks about the ambiguous names that most sources use.
-  private void reviews(Map<String, List<GivenName>> given) {
+  /// Asks about the ambiguous names that most sources use and nobody has decided.
+  private void askAboutNames() {
     Map<VaultPath, PageText> wanted = new TreeMap<>();
     store.ambiguities().entrySet().stream()
         .sorted(
             java.util.Comparator.comparingInt(
                     (Map.Entry<String, List<String>> entry) -> -store.uses(entry.getKey()).size())
                 .thenComparing(Map.Entry.comparingByKey()))
-        .limit(ReviewWriter.MOST_OPEN)
-        .forEach(entry -> {
-          PageText page = review(entry.getKey(), entry.getValue());
-          wanted.put(page.path(), page);
-        });
+        .map(entry -> question(entry.getKey(), entry.getValue()))
+        .filter(asked -> !reviews.decisions().isSettled(asked.id(), asked.basis()))
+        .limit(reviews.roomForNames())
+        .map(ReviewWriter::page)
+        .forEach(page -> wanted.put(page.path(), page));
     for (Store.Entry open : store.catalogue(Vault.REVIEWS)) {
       if (!wanted.containsKey(open.path())) {
         remove(open.path());
@@ -285,17 +294,27 @@ final class Compiler {
     wanted.values().forEach(page -> put(page, "review"));
   }
 
-  private PageText review(String key, List<String> meanings) {
+  private Proposal question(String key, List<String> meanings) {
     TreeSet<String> created = new TreeSet<>();
     TreeSet<String> updated = new TreeSet<>();
-    for (int source : store.uses(key).keySet()) {
+    Set<Integer> sources = store.uses(key).keySet();
+    for (int source : sources) {
       SourceRecord record = store.record(store.slug(source)).orElseThrow();
       created.add(record.created());
       updated.add(record.ingested());
     }
+    String name = shown(key);
+    List<Choice> choices =
+        meanings.stream()
+            .flatMap(meaning ->
+                store.topicOf(NameKey.of(meaning)).flatMap(store::topic).stream()
+                    .filter(topic -> !topic.owned())
+                    .map(
+                        topic -> new Choice(meaning, List.of(new Step.Naming(topic.path(), name)))))
+            .toList();
     String first = created.isEmpty() ? "1970-01-01" : created.first();
-    return ReviewWriter.ambiguous(
-        shown(key), meanings, first, updated.isEmpty() ? first : updated.last());
+    String last = updated.isEmpty() ? first : updated.last();
+    return ReviewWriter.ambiguous(name, meanings, choices, sources.size(), first, last);
   }
 
   /// A key as sources write it: acronyms in capitals, surnames with one.

@@ -14,6 +14,8 @@ import dev.cairn.history.Prepared;
 import dev.cairn.history.Refusal;
 import dev.cairn.history.Trailer;
 import dev.cairn.model.ModelStopped;
+import dev.cairn.review.Proposal;
+import dev.cairn.review.Verdicts;
 import dev.cairn.vault.Change;
 import dev.cairn.vault.Content;
 import dev.cairn.vault.Edit;
@@ -59,6 +61,14 @@ final class Landing {
     this.plan = plan;
     this.dryRun = dryRun;
     this.start = start;
+  }
+
+  /// Lands a plan that is about no source.
+  ///
+  /// @param subject one line that says what it does
+  Workbench.Result land(String subject) throws IOException {
+    given = subject;
+    return land();
   }
 
   Workbench.Result land() throws IOException {
@@ -115,6 +125,9 @@ final class Landing {
         return nothing();
       }
       Prepared prepared = prepared(edits);
+      if (prepared.changes().stream().allMatch(change -> change.path().equals(Vault.LOG))) {
+        return nothing(); // the files say already what the compiler has just found out
+      }
       bench.progress.start("Checking", prepared.changes().size());
       Gate.Verdict verdict = gate().check(prepared.changes());
       bench.progress.end();
@@ -173,21 +186,44 @@ final class Landing {
     }
   }
 
-  private Map<VaultPath, Edit> edits(Compiler.Outcome outcome) {
+  private Map<VaultPath, Edit> edits(Compiler.Outcome outcome) throws IOException {
     Map<VaultPath, Edit> edits = new TreeMap<>();
     outcome
         .before()
         .forEach((path, text) -> edits.put(path, new Edit(path, Content.of(text), null)));
-    outcome
-        .after()
-        .forEach((path, page) -> {
-          String before = outcome.before().get(path);
-          edits.put(
+    for (PageText page : outcome.after().values()) {
+      VaultPath path = page.path();
+      String before = outcome.before().get(path);
+      String standing = bench.vault.read(path).map(Content::text).orElse("");
+      // In the base as well, so that only what the compiler changed counts as its change.
+      edits.put(
+          path,
+          new Edit(
               path,
-              new Edit(path, before == null ? null : Content.of(before), Content.of(page.text())));
-        });
+              before == null ? null : Content.of(Verdicts.carried(before, standing)),
+              Content.of(Verdicts.carried(page.text(), standing))));
+    }
+    showVerdicts(edits);
     bench.scan().handsOff().forEach(edits::remove);
+    plan.rawEdits().forEach(edit -> edits.remove(edit.path()));
     return edits;
+  }
+
+  /// Shows what people have decided on pages that are not written anyway.
+  private void showVerdicts(Map<VaultPath, Edit> edits) throws IOException {
+    for (VaultPath path : bench.scan().shared()) {
+      Optional<Content> committed = bench.history.committed(path);
+      // The engine has no part in what is not committed yet.
+      if (!edits.containsKey(path)
+          && committed.isPresent()
+          && committed.equals(bench.vault.read(path))) {
+        String text = committed.get().text();
+        String shown = Verdicts.shown(text);
+        if (!shown.equals(text)) {
+          edits.put(path, new Edit(path, committed.get(), Content.of(shown)));
+        }
+      }
+    }
   }
 
   /// The edits with those of the log, met with what people wrote; where both changed one place, a
@@ -199,21 +235,36 @@ final class Landing {
     Prepared first = bench.history.prepare(new Edits(all));
     Map<VaultPath, List<Conflict>> byPath = new LinkedHashMap<>();
     first.conflicts().stream()
-        .filter(conflict -> conflict.path().isUnder(Vault.WIKI) && !isMetadata(conflict))
+        .filter(Landing::isWorthAsking)
         .forEach(conflict ->
             byPath.computeIfAbsent(conflict.path(), path -> new ArrayList<>()).add(conflict));
-    if (byPath.isEmpty()) {
+    if (byPath.isEmpty() || plan.kind().equals("review")) {
       return first;
     }
-    byPath.entrySet().stream()
-        .limit(ReviewWriter.MOST_OPEN)
-        .forEach(entry -> {
-          PageText review = ReviewWriter.conflict(entry.getKey(), entry.getValue(), bench.today());
-          if (all.stream().noneMatch(edit -> edit.path().equals(review.path()))) {
-            all.add(new Edit(review.path(), null, Content.of(review.text())));
-          }
-        });
+    List<Proposal> proposals = new ArrayList<>();
+    for (Map.Entry<VaultPath, List<Conflict>> entry : byPath.entrySet()) {
+      String placed = placed(first, entry.getKey());
+      proposals.add(ReviewWriter.conflict(entry.getKey(), placed, entry.getValue(), bench.today()));
+    }
+    int names = bench.store.catalogue(Vault.REVIEWS).size();
+    all.addAll(bench.reviews().propose(proposals, names).edits().edits());
     return bench.history.prepare(new Edits(all));
+  }
+
+  /// The page as it will stand, with the line ends that proposals are made for.
+  private String placed(Prepared prepared, VaultPath path) throws IOException {
+    Optional<Change> change =
+        prepared.changes().stream().filter(one -> one.path().equals(path)).findFirst();
+    Optional<Content> content =
+        change.isPresent() ? Optional.ofNullable(change.get().placed()) : bench.vault.read(path);
+    return content.map(Content::text).orElse("").replace("\r\n", "\n");
+  }
+
+  /// Whether a person would want to know. One who has deleted something has decided already.
+  private static boolean isWorthAsking(Conflict conflict) {
+    return conflict.path().isUnder(Vault.WIKI)
+        && !isMetadata(conflict)
+        && !conflict.theirs().isBlank();
   }
 
   /// Front matter that both sides keep up is not worth a person's time.
@@ -287,7 +338,22 @@ final class Landing {
     given = subject;
     Map<VaultPath, Edit> byPath = new TreeMap<>();
     edits.edits().forEach(edit -> byPath.put(edit.path(), edit));
-    Prepared prepared = prepared(byPath);
+    return checked(prepared(byPath));
+  }
+
+  /// Lands an undo that leaves the sources alone.
+  Workbench.Result takeBack(String subject, History.Undo undo) throws IOException {
+    given = subject;
+    Map<VaultPath, Edit> byPath = new TreeMap<>();
+    undo.edits().edits().forEach(edit -> byPath.put(edit.path(), edit));
+    List<Edit> all = new ArrayList<>(byPath.values());
+    all.add(log(byPath));
+    return checked(
+        bench.history.prepareUndo(
+            new History.Undo(undo.operation(), new Edits(all), undo.undone())));
+  }
+
+  private Workbench.Result checked(Prepared prepared) throws IOException {
     return switch (gate().check(prepared.changes())) {
       case Gate.Passed(Verified verified) ->
           commit(new Compiler.Outcome(Map.of(), Map.of()), prepared, verified);
@@ -365,10 +431,15 @@ final class Landing {
   /// Notes how the files that were just put in place look, so that the next operation need not read
   /// them.
   private void remember(List<Change> changes, Set<VaultPath> notPlaced) throws IOException {
+    Set<VaultPath> named = bench.scan().givenNames();
     for (Change change : changes) {
       VaultPath path = change.path();
       Content placed = change.placed();
-      boolean own = !change.kept() && path.isUnder(Vault.WIKI) && !path.equals(Vault.LOG);
+      boolean own =
+          !change.kept()
+              && !named.contains(path)
+              && path.isUnder(Vault.WIKI)
+              && !path.equals(Vault.LOG);
       if (placed != null && own && !notPlaced.contains(path) && bench.store.hasPage(path)) {
         BasicFileAttributes file =
             Files.readAttributes(path.in(bench.vault.root()), BasicFileAttributes.class);

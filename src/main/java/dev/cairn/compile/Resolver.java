@@ -58,14 +58,22 @@ final class Resolver {
   private SortedSet<String> neighbours(String key) {
     SortedSet<String> found = new TreeSet<>();
     for (AliasPair pair : store.pairs(key)) {
-      found.add(pair.shorter());
-      found.add(pair.longer());
+      if (!isSettled(pair)) {
+        found.add(pair.shorter());
+        found.add(pair.longer());
+      }
     }
     for (GivenName given : givenByKey.getOrDefault(key, List.of())) {
       found.addAll(keysByPath.getOrDefault(given.path().value(), List.of()));
     }
     found.remove(key);
     return found;
+  }
+
+  /// Whether a pair is one of several readings of a short name for which a person has named the
+  /// page.
+  private boolean isSettled(AliasPair pair) {
+    return givenByKey.containsKey(pair.shorter()) && statedMeanings(pair.shorter()).size() > 1;
   }
 
   /// Whether a name stands for more than one thing.
@@ -89,6 +97,11 @@ final class Resolver {
     if (pages > 1) {
       return given.stream().map(name -> name.path().value()).distinct().sorted().toList();
     }
+    return statedMeanings(key);
+  }
+
+  /// What the sources say that a name stands for, whatever people say.
+  private List<String> statedMeanings(String key) {
     List<String> meanings = new ArrayList<>();
     List<String> seen = new ArrayList<>();
     List<AliasPair> pairs = new ArrayList<>(store.pairs(key));

@@ -1,71 +1,105 @@
 package dev.cairn.compile;
 
 import dev.cairn.history.Conflict;
-import dev.cairn.text.Slug;
-import dev.cairn.vault.FrontMatter;
+import dev.cairn.history.LineDiff;
+import dev.cairn.review.Choice;
+import dev.cairn.review.Kind;
+import dev.cairn.review.Proposal;
+import dev.cairn.review.ProposalPage;
+import dev.cairn.review.Step;
 import dev.cairn.vault.Prose;
-import dev.cairn.vault.Sha256;
-import dev.cairn.vault.Vault;
 import dev.cairn.vault.VaultPath;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Writes the reviews: what the engine cannot decide and a person can.
+/// Makes the proposals that come of compiling: what the engine cannot decide and a person can.
 final class ReviewWriter {
-  /// No more reviews are open at a time.
-  static final int MOST_OPEN = 12;
+  /// Where both changed one place of a page; the wiki is right as it is, and may be better.
+  private static final int CONFLICT_VALUE = 50;
 
   private ReviewWriter() {}
 
   /// A name that stands for several things, which is why nothing is linked by it.
   ///
   /// @param name as sources write it
+  /// @param choices the pages that it can lead to
+  /// @param uses the number of sources that use it
   /// @param created the day on which the first source that uses it came
   /// @param updated the day on which the last came
-  static PageText ambiguous(String name, List<String> meanings, String created, String updated) {
-    String title = "What does " + name + " mean?";
-    StringBuilder text =
-        front(
-            title,
-            "The name stands for " + meanings.size() + " things, so nothing is linked by it.",
-            created,
-            updated);
-    text.append("\nThe sources use **")
-        .append(Prose.escape(name))
-        .append("** for different things:\n\n");
-    meanings.forEach(meaning -> text.append("- ").append(Prose.escape(meaning)).append('\n'));
-    text.append(
-        "\nTo decide, add the name to the `aliases` of the one page that it shall lead to.\n");
-    return page("ambiguous-" + name, title, text);
+  static Proposal ambiguous(
+      String name,
+      List<String> meanings,
+      List<Choice> choices,
+      int uses,
+      String created,
+      String updated) {
+    StringBuilder why =
+        new StringBuilder("The sources use **")
+            .append(Prose.escape(name))
+            .append("** for ")
+            .append(meanings.size())
+            .append(" things, so nothing is linked by it.\n\n");
+    meanings.forEach(meaning -> why.append("- ").append(Prose.escape(meaning)).append('\n'));
+    why.append(
+        "\nTo decide by hand, add the name to the `aliases` of the one page that it shall lead"
+            + " to.\n");
+    List<String> rests = new ArrayList<>(List.of(name));
+    rests.addAll(meanings);
+    return new Proposal(
+        dev.cairn.text.Slug.of("ambiguous-" + name).value(),
+        Kind.AMBIGUOUS_NAME,
+        "What does " + name + " mean?",
+        why.toString(),
+        uses,
+        Proposal.basis(rests),
+        created,
+        updated,
+        choices);
   }
 
   /// A page that changed on both sides; the person's words stand.
-  static PageText conflict(VaultPath path, List<Conflict> conflicts, String date) {
-    String title = "Both changed: " + path.basename();
-    StringBuilder text =
-        front(
-            title,
-            "A person and the engine changed the same place; the person's words stand.",
-            date,
-            date);
-    text.append("\nIn [[")
-        .append(withoutExtension(path))
-        .append('|')
-        .append(path.basename())
-        .append("]], on ")
-        .append(date)
-        .append(
-            ", the engine would have written something else where a person had changed the page."
-                + " The person's words stand.\n");
+  ///
+  /// @param placed the page as it will stand
+  static Proposal conflict(VaultPath path, String placed, List<Conflict> conflicts, String date) {
+    List<String> rests = new ArrayList<>(List.of(path.value()));
+    StringBuilder wanted = new StringBuilder();
+    String after = placed;
     for (Conflict conflict : conflicts) {
-      quoted(text, "What stands", conflict.theirs());
-      quoted(text, "What the engine would write", conflict.ours());
+      rests.add(conflict.theirs());
+      rests.add(conflict.ours());
+      wanted.append(conflict.ours());
+      int at = after.indexOf(conflict.theirs());
+      if (at >= 0) {
+        after =
+            after.substring(0, at)
+                + conflict.ours()
+                + after.substring(at + conflict.theirs().length());
+      }
     }
-    text.append("\nTake over what you like, then delete this review.\n");
-    String content = text.toString();
-    String digest = Sha256.of(content.getBytes(StandardCharsets.UTF_8)).abbreviated();
-    return page("conflict-" + path.basename() + "-" + digest, title, text);
+    String why =
+        "In [["
+            + withoutExtension(path)
+            + "|"
+            + path.basename()
+            + "]], on "
+            + date
+            + ", Cairn would have written something else where a person had changed the page."
+            + " The person's words stand.";
+    String diff = LineDiff.between(placed, after);
+    List<Choice> choices =
+        diff.isEmpty()
+            ? List.of()
+            : List.of(
+                new Choice("Take what Cairn would write", List.of(new Step.Patch(path, diff))));
+    return Proposal.of(
+        Kind.CONFLICT,
+        "conflict-" + path.basename(),
+        "Both changed: " + path.basename(),
+        choices.isEmpty() ? why + "\n\n" + ProposalPage.quotation(wanted.toString()) : why,
+        CONFLICT_VALUE,
+        Proposal.basis(rests),
+        date,
+        choices);
   }
 
   private static String withoutExtension(VaultPath path) {
@@ -73,43 +107,11 @@ final class ReviewWriter {
     return value.endsWith(".md") ? value.substring(0, value.length() - 3) : value;
   }
 
-  private static void quoted(StringBuilder text, String heading, String block) {
-    text.append("\n## ").append(heading).append("\n\n");
-    String fence = "````";
-    while (block.contains(fence)) {
-      fence += "`";
-    }
-    text.append(fence)
-        .append('\n')
-        .append(block.stripTrailing())
-        .append('\n')
-        .append(fence)
-        .append('\n');
-  }
-
-  private static StringBuilder front(
-      String title, String description, String created, String updated) {
-    return new StringBuilder("---\ntype: review\ntitle: ")
-        .append(FrontMatter.quoted(title))
-        .append("\ndescription: ")
-        .append(FrontMatter.quoted(description))
-        .append("\ncreated: ")
-        .append(created)
-        .append("\nupdated: ")
-        .append(updated)
-        .append("\nwritten-by: baseline\n---\n\n# ")
-        .append(Prose.escape(title))
-        .append('\n');
-  }
-
-  private static PageText page(String name, String title, StringBuilder text) {
-    VaultPath path = VaultPath.of(Vault.REVIEWS + "/" + Slug.of(name) + ".md");
-    String description =
-        new ArrayList<>(
-                text.toString().lines().filter(line -> line.startsWith("description: ")).toList())
-            .getFirst()
-            .substring("description: ".length())
-            .replace("\"", "");
-    return new PageText(path, title, description, text.toString());
+  static PageText page(Proposal proposal) {
+    return new PageText(
+        proposal.path(),
+        proposal.title(),
+        ProposalPage.description(proposal),
+        ProposalPage.text(proposal));
   }
 }

@@ -3,6 +3,7 @@ package dev.cairn.compile;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import dev.cairn.review.Reviews;
 import dev.cairn.vault.Content;
 import dev.cairn.vault.Vault;
 import dev.cairn.vault.VaultPath;
@@ -14,7 +15,13 @@ import java.util.TreeSet;
 ///
 /// @param ignore folders that hold no notes, relative to the vault's root
 /// @param allowedUrls addresses that pages may hold whatever the sources say
-public record Settings(Set<String> ignore, Set<String> allowedUrls) {
+/// @param reviews how many proposals may be open, and for how long
+public record Settings(Set<String> ignore, Set<String> allowedUrls, Reviews.Limits reviews) {
+
+  /// The settings of a vault that says nothing of reviews.
+  public Settings(Set<String> ignore, Set<String> allowedUrls) {
+    this(ignore, allowedUrls, Reviews.Limits.DEFAULT);
+  }
 
   /// `cairn.toml` cannot be read, or says something that is no setting.
   public static final class Unreadable extends Exception {
@@ -33,7 +40,12 @@ public record Settings(Set<String> ignore, Set<String> allowedUrls) {
     }
     try {
       JsonNode root = new TomlMapper().readTree(text);
-      return new Settings(texts(root, "vault", "ignore"), texts(root, "gate", "allowed-urls"));
+      return new Settings(
+          texts(root, "vault", "ignore"),
+          texts(root, "gate", "allowed-urls"),
+          new Reviews.Limits(
+              number(root, "most-open", Reviews.Limits.DEFAULT.mostOpen()),
+              number(root, "expire-after-days", Reviews.Limits.DEFAULT.days())));
     } catch (JsonProcessingException e) {
       String where = e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr();
       throw new Unreadable(Vault.SETTINGS + where + ": not TOML: " + e.getOriginalMessage());
@@ -61,5 +73,17 @@ public record Settings(Set<String> ignore, Set<String> allowedUrls) {
               + " must be a list of texts, such as [\"a\", \"b\"]");
     }
     return texts;
+  }
+
+  private static int number(JsonNode root, String key, int otherwise) throws Unreadable {
+    JsonNode value = root.path("reviews").path(key);
+    if (value.isMissingNode()) {
+      return otherwise;
+    }
+    if (!value.canConvertToInt() || value.asInt() < 1) {
+      throw new Unreadable(
+          Vault.SETTINGS + ": [reviews] " + key + " must be a whole number from 1 on");
+    }
+    return value.asInt();
   }
 }

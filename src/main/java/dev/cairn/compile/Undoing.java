@@ -5,13 +5,17 @@ import dev.cairn.compile.Report.SourceReport;
 import dev.cairn.compile.Report.Status;
 import dev.cairn.gate.Allowance;
 import dev.cairn.history.History;
+import dev.cairn.history.Logged;
+import dev.cairn.history.Trailer;
 import dev.cairn.source.Reading;
 import dev.cairn.source.SourceReader;
 import dev.cairn.vault.Content;
 import dev.cairn.vault.Edit;
+import dev.cairn.vault.Edits;
 import dev.cairn.vault.Page;
 import dev.cairn.vault.Vault;
 import dev.cairn.vault.VaultPath;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +38,33 @@ final class Undoing {
   Undoing(Workbench bench, History.Undo undo) {
     this.bench = bench;
     this.undo = undo;
+  }
+
+  /// Takes back an operation that had to do with pages only, such as a review's: each page is
+  /// merged with what it was, and what came later stays.
+  static Workbench.Result withoutSources(Workbench bench, History.Undo undo, boolean dryRun)
+      throws IOException {
+    Logged undone = undo.undone();
+    List<Edit> pages =
+        undo.edits().edits().stream().filter(edit -> !edit.path().equals(Vault.LOG)).toList();
+    List<Trailer> trailers = new ArrayList<>(undo.operation().trailers());
+    // What stands there again may be a person's; the compiler is to merge it and not replace it.
+    pages.forEach(edit -> trailers.add(new Trailer("Cairn-Kept", edit.path().value())));
+    Plan plan =
+        new Plan(
+            "undo",
+            List.of(),
+            List.of(),
+            List.of(),
+            Set.of(),
+            new Allowance(Set.of(), true, false, bench.settings.allowedUrls(), true),
+            List.of(),
+            trailers,
+            false);
+    bench.scan().foresee(pages);
+    String subject = undone.operation().kind() + ": " + undone.operation().subject();
+    return new Landing(bench, plan, dryRun, System.nanoTime())
+        .takeBack(subject, new History.Undo(undo.operation(), new Edits(pages), undone));
   }
 
   /// The plan; empty where a later operation has gone on from the sources of this one.

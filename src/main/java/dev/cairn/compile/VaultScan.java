@@ -5,6 +5,7 @@ import dev.cairn.text.CommonWords;
 import dev.cairn.text.NameKey;
 import dev.cairn.text.Word;
 import dev.cairn.vault.Content;
+import dev.cairn.vault.Edit;
 import dev.cairn.vault.Page;
 import dev.cairn.vault.Sha256;
 import dev.cairn.vault.Vault;
@@ -12,6 +13,7 @@ import dev.cairn.vault.Vault.FileEntry;
 import dev.cairn.vault.VaultPath;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +41,13 @@ final class VaultScan {
   private final Set<String> ignored;
   private final Map<String, byte[]> seen;
   private final Set<String> enginePages;
+  private final Map<VaultPath, Set<String>> givenBefore;
   private final List<FileEntry> entries;
   private final Map<String, List<GivenName>> given = new TreeMap<>();
   private final List<Store.Entry> pages = new ArrayList<>();
   private final Set<String> taken = new TreeSet<>();
   private final Set<VaultPath> handsOff = new HashSet<>();
+  private final Set<VaultPath> shared = new TreeSet<>();
   private final boolean storeIsBehind;
   private final Set<VaultPath> written = new HashSet<>();
   private final Set<VaultPath> authored = new TreeSet<>();
@@ -57,6 +61,7 @@ final class VaultScan {
     this.ignored = ignored;
     this.seen = store.allSeen();
     this.enginePages = store.allPages();
+    this.givenBefore = aliasesGiven(store);
     this.entries = vault.files("").stream().filter(entry -> !isIgnored(entry.path())).toList();
   }
 
@@ -133,7 +138,8 @@ final class VaultScan {
   private SeenFile page(FileEntry entry) throws IOException {
     String text = vault.read(entry.path()).map(Content::text).orElse("");
     Optional<String> own = store.page(entry.path());
-    if (own.isPresent() && own.get().equals(text)) {
+    Set<String> givenBefore = givenBefore(entry.path());
+    if (own.isPresent() && own.get().equals(text) && givenBefore.isEmpty()) {
       return SeenFile.of(entry, "", Facts.NONE);
     }
     Page page = Page.of(entry.path(), text);
@@ -146,7 +152,11 @@ final class VaultScan {
       return SeenFile.of(entry, "", Facts.NONE);
     }
     List<String> aliases = new ArrayList<>(page.aliases());
-    own.ifPresent(written -> aliases.removeAll(Page.of(entry.path(), written).aliases()));
+    // What a person gave stands in the engine's own text too, from the next operation on.
+    own.ifPresent(written ->
+        aliases.removeIf(alias ->
+            Page.of(entry.path(), written).aliases().contains(alias)
+                && !givenBefore.contains(alias)));
     Facts facts =
         new Facts(
             page.type(),
@@ -155,6 +165,21 @@ final class VaultScan {
             aliases,
             page.isHandsOff());
     return SeenFile.of(entry, "", facts);
+  }
+
+  /// The aliases of a page of the engine's that the last operation took for a person's.
+  private Set<String> givenBefore(VaultPath path) {
+    return givenBefore.getOrDefault(path, Set.of());
+  }
+
+  private static Map<VaultPath, Set<String>> aliasesGiven(Store store) {
+    Map<VaultPath, Set<String>> given = new HashMap<>();
+    store.given().values().stream()
+        .flatMap(List::stream)
+        .filter(name -> !name.own() && !name.name().equals(name.title()))
+        .forEach(
+            name -> given.computeIfAbsent(name.path(), path -> new HashSet<>()).add(name.name()));
+    return given;
   }
 
   private void use(VaultPath path, Facts facts) {
@@ -168,6 +193,9 @@ final class VaultScan {
       if (facts.handsOff()) {
         handsOff.add(path);
       }
+      if (!facts.equals(Facts.NONE)) {
+        shared.add(path);
+      }
       return;
     }
     boolean wiki = path.isUnder(Vault.WIKI);
@@ -175,7 +203,7 @@ final class VaultScan {
         Set.of("index", "log", "source", "review").contains(facts.type())
             || path.equals(Vault.LOG)
             || path.equals(Vault.INDEX);
-    if (wiki && !path.equals(Vault.LOG) && !path.equals(Vault.INDEX)) {
+    if (wiki && !Set.of(Vault.LOG, Vault.DECISIONS, Vault.INDEX).contains(path)) {
       pages.add(new Store.Entry(path, facts.type(), facts.title(), facts.description()));
     }
     taken.add(Vault.foldedName(path.basename()));
@@ -215,6 +243,34 @@ final class VaultScan {
     }
   }
 
+  /// Takes it that a person has given a name to a page of the engine's.
+  void give(VaultPath path, String name) throws IOException {
+    String title = vault.page(path).map(Page::title).orElse(path.basename());
+    give(path, name, title, false);
+    give(path, title, title, false);
+  }
+
+  /// Takes it that the pages below `wiki/reviews/` are as these edits will leave them.
+  void foresee(List<Edit> edits) {
+    for (Edit edit : edits) {
+      VaultPath path = edit.path();
+      if (path.isUnder(Vault.REVIEWS)) {
+        pages.removeIf(entry -> entry.path().equals(path));
+        Content content = edit.content();
+        if (content != null && !enginePages.contains(path.value())) {
+          Page page = Page.of(path, content.text());
+          String description = page.front().get("description").orElse("");
+          pages.add(new Store.Entry(path, page.type(), page.title(), description));
+        }
+      }
+    }
+  }
+
+  /// The engine's pages in which a person has a hand.
+  Set<VaultPath> shared() {
+    return shared;
+  }
+
   /// Every file of the vault that is not hidden or ignored.
   List<VaultPath> files() {
     return entries.stream().map(FileEntry::path).toList();
@@ -229,6 +285,13 @@ final class VaultScan {
   /// The names that people gave, by key.
   Map<String, List<GivenName>> given() {
     return given;
+  }
+
+  /// The pages to which people gave a name.
+  Set<VaultPath> givenNames() {
+    Set<VaultPath> paths = new HashSet<>();
+    given.values().forEach(names -> names.forEach(name -> paths.add(name.path())));
+    return paths;
   }
 
   /// The pages below `wiki/` that the engine did not write.

@@ -8,6 +8,10 @@ import dev.cairn.history.Refusal;
 import dev.cairn.model.ModelStopped;
 import dev.cairn.model.Task;
 import dev.cairn.source.Source;
+import dev.cairn.review.Reviews;
+import dev.cairn.review.Ruling;
+import dev.cairn.review.Step;
+import dev.cairn.review.Verdicts;
 import dev.cairn.vault.Content;
 import dev.cairn.vault.Edit;
 import dev.cairn.vault.Page;
@@ -52,6 +56,9 @@ public final class Workbench implements AutoCloseable {
 
   /// It cannot be worked on now.
   public record NotReady(Refusal refusal) implements Opening {}
+
+  /// The operations whose pages follow from the sources.
+  private static final Set<String> COMPILING = Set.of("ingest", "remove", "rebuild", "undo");
 
   final Vault vault;
   final History history;
@@ -211,10 +218,41 @@ public final class Workbench implements AutoCloseable {
     }
   }
 
-  Compiler compiler(Set<String> arriving) {
+  Compiler compiler(Set<String> arriving) throws IOException {
     Set<String> taken = new HashSet<>(scan.taken());
     taken.addAll(arriving);
-    return new Compiler(store, scan.otherPages(), name -> taken.contains(Vault.foldedName(name)));
+    return new Compiler(
+        store, scan.otherPages(), name -> taken.contains(Vault.foldedName(name)), reviews());
+  }
+
+  /// The open proposals, as the files have them.
+  public Reviews reviews() throws IOException {
+    return Reviews.of(vault, settings.reviews());
+  }
+
+  /// What nobody has answered in time, or cannot be done any more, as a ruling that closes it.
+  public Ruling expired() throws IOException {
+    return reviews().expire(history, clock.instant());
+  }
+
+  /// Does what was decided, in one operation with what follows from it.
+  public Result decide(Ruling ruling, boolean dryRun) throws IOException {
+    for (Step.Naming naming : ruling.names()) {
+      scan.give(naming.path(), naming.name());
+    }
+    scan.foresee(ruling.edits().edits());
+    Plan plan =
+        new Plan(
+            "review",
+            List.of(),
+            List.of(),
+            ruling.edits().edits(),
+            Set.of(),
+            new Allowance(Set.of(), false, false, settings.allowedUrls(), true),
+            List.of(),
+            ruling.trailers(),
+            false);
+    return new Landing(this, plan, dryRun, System.nanoTime()).land(ruling.subject());
   }
 
   String today() {
@@ -356,7 +394,7 @@ public final class Workbench implements AutoCloseable {
       Optional<Content> file = vault.read(page.path());
       if (file.isEmpty()) {
         differences.add(new Difference(page.path(), "missing"));
-      } else if (!file.get().text().equals(page.text())) {
+      } else if (!file.get().text().equals(Verdicts.carried(page.text(), file.get().text()))) {
         differences.add(new Difference(page.path(), "differs from what raw/ gives"));
       }
     }
@@ -408,6 +446,8 @@ public final class Workbench implements AutoCloseable {
                   "nothing-to-undo",
                   "No operation is left to undo.",
                   "`cairn log` shows what there was."));
+      case History.Undo undo when !COMPILING.contains(undo.undone().operation().kind()) ->
+          Undoing.withoutSources(this, undo, dryRun);
       case History.Undo undo ->
           new Undoing(this, undo)
               .plan()

@@ -29,6 +29,7 @@ public final class Vault {
   public static final String ANSWERS = "wiki/answers";
   public static final String REVIEWS = "wiki/reviews";
   public static final VaultPath INDEX = VaultPath.of("wiki/index.md");
+  public static final VaultPath DECISIONS = VaultPath.of("wiki/review-log.md");
   public static final VaultPath LOG = VaultPath.of("wiki/log.md");
 
   /// What the owner wants the wiki to be able to answer, and what came of asking.

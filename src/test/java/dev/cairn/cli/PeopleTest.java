@@ -52,7 +52,7 @@ final class PeopleTest {
         .ingest("babbage.txt")
         .outContains("kept", BABBAGE);
     assertThat(vault.read(BABBAGE)).contains("a quarrelsome inventor").doesNotContain("indeed");
-    String review = vault.read(vault.only("wiki/reviews", "conflict-charles-babbage-"));
+    String review = vault.read("wiki/reviews/conflict-charles-babbage.md");
     assertThat(review).contains("a quarrelsome inventor", "inventor indeed");
     assertThat(vault.read(BABBAGE)).doesNotContain("<<<<", ">>>>");
   }
@@ -125,6 +125,36 @@ final class PeopleTest {
     assertThat(vault.read(page))
         .contains("verdict: 1889, the city archive says so")
         .doesNotContain("verdict: open");
+  }
+
+  @Test
+  void aVerdictBindsLaterRunsAndTheChosenSideStandsFirst() throws IOException {
+    String opened = "The Eiffel Tower was opened to the public of Paris by Gustave Eiffel in May ";
+    String page = "wiki/entities/eiffel-tower.md";
+    vault
+        .receives("one.md", "# The Eiffel Tower\n\nThe Eiffel Tower is iron.\n" + opened + "1889.\n")
+        .receives("two.md", "# Towers\n\nThe Eiffel Tower is famous.\n" + opened + "1890.\n")
+        .receives("three.md", "# Paint\n\nThe Eiffel Tower needs sixty tonnes of paint.\n")
+        .receives("four.md", "# Steel\n\nThe Eiffel Tower is made of puddled iron.\n")
+        .ingest("one.md", "two.md");
+    String chosen = vault.only("wiki/sources", "towers-").replaceAll(".*/|\\.md", "");
+    String verdict = "verdict: [[" + chosen + "]], the archive says so";
+    vault.edit(page, "verdict: open", verdict);
+    vault.ingest("three.md");
+    assertThat(vault.read(page)).contains(verdict);
+    assertThat(vault.git("show", "HEAD:" + page)).contains("verdict: open");
+    vault.commitAll("my verdict");
+    vault.ingest("four.md");
+    String standing = "> [!success] Sources disagree: May 1890, not May 1889\n> - " + opened;
+    assertThat(vault.read(page).replaceAll("\\[\\[gustave-eiffel\\|(.*?)]]", "$1"))
+        .contains(standing + "1890.", verdict);
+    vault.forgetDerived();
+    vault
+        .receives("one.md", "# The Eiffel Tower\n\nThe Eiffel Tower is wrought iron.\n" + opened + "1889.\n")
+        .ingest("one.md");
+    vault.cairn("rebuild").succeeded();
+    assertThat(vault.read(page)).contains("1890, not May 1889", verdict);
+    vault.cairn("rebuild", "--check").succeeded();
   }
 
   @Test

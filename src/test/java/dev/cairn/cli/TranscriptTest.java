@@ -22,7 +22,7 @@ final class TranscriptTest {
     help.outContains(
         "status", "log", "costs", "doctor", "trust", "demo", "completion", "-C", "--json");
     help.outContains("related", "trail", "graph");
-    help.outContains("watch");
+    help.outContains("watch", "review");
   }
 
   @ParameterizedTest
@@ -40,6 +40,7 @@ final class TranscriptTest {
         "trail",
         "graph",
         "lint",
+        "review",
         "status",
         "log",
         "costs",
