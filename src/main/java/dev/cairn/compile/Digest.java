@@ -1,5 +1,6 @@
 package dev.cairn.compile;
 
+import dev.cairn.source.Injection;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,7 @@ import java.util.Map;
 ///   thing
 /// @param outline its headings, two spaces of indentation for every level below the first
 /// @param names by key
+/// @param injections where it reads like an instruction to a model
 public record Digest(
     String title,
     String language,
@@ -22,7 +24,8 @@ public record Digest(
     List<String> outline,
     List<Statement> statements,
     Map<String, NameUse> names,
-    List<AliasPair> aliases) {
+    List<AliasPair> aliases,
+    List<Injection> injections) {
 
   public Digest {
     metadata = Map.copyOf(metadata);
@@ -30,11 +33,22 @@ public record Digest(
     outline = List.copyOf(outline);
     statements = List.copyOf(statements);
     aliases = List.copyOf(aliases);
+    injections = List.copyOf(injections);
   }
 
   Digest withoutNames() {
     return new Digest(
-        title, language, format, metadata, tags, subject, outline, statements, Map.of(), aliases);
+        title,
+        language,
+        format,
+        metadata,
+        tags,
+        subject,
+        outline,
+        statements,
+        Map.of(),
+        aliases,
+        injections);
   }
 
   Statement statement(int number) {

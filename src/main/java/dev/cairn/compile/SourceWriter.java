@@ -75,6 +75,7 @@ final class SourceWriter {
 
   private void body(int id, Digest digest, List<Claim> telling, PagePrinter page) {
     page.line("# " + Prose.escape(digest.title()));
+    InjectionNote.lines(digest.injections()).forEach(page::line);
     if (!telling.isEmpty()) {
       page.line("").line(page.sentence(telling.getFirst(), List.of(), true));
     }
