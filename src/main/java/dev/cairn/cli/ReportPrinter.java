@@ -7,6 +7,7 @@ import dev.cairn.compile.Report.Status;
 import dev.cairn.compile.Workbench;
 import dev.cairn.gate.Violation;
 import dev.cairn.model.Spending;
+import dev.cairn.source.Injection;
 import dev.cairn.vault.VaultPath;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -14,10 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Prints what an operation came to.
 final class ReportPrinter {
   private static final int MOST_LINES = 20;
+  private static final int MOST_PLACES = 5;
 
   private final Console console;
   private final boolean dryRun;
@@ -84,6 +87,14 @@ final class ReportPrinter {
     json.put("slug", source.slug());
     json.put("status", source.status().name().toLowerCase(Locale.ROOT));
     json.put("reason", source.reason());
+    json.put("injections", source.injections().stream().map(ReportPrinter::json).toList());
+    return json;
+  }
+
+  private static Map<String, Object> json(Injection injection) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("kind", injection.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    json.put("line", injection.lines().first());
     return json;
   }
 
@@ -106,6 +117,7 @@ final class ReportPrinter {
       console.line("… and " + (report.sources().size() - MOST_LINES) + " more sources");
     }
     refusedBelow(report);
+    injections(report);
     if (report.created().isEmpty() && report.updated().isEmpty() && report.removed().isEmpty()) {
       console.line("Nothing to do: the wiki says what its sources give.");
     } else {
@@ -169,6 +181,29 @@ final class ReportPrinter {
         .skip(MOST_LINES)
         .filter(source -> source.status() == Status.REFUSED)
         .forEach(source -> console.line("refused  " + source.path() + "  " + source.reason()));
+  }
+
+  private void injections(Report report) {
+    report.sources().stream()
+        .filter(source -> !source.injections().isEmpty())
+        .limit(MOST_LINES)
+        .forEach(source ->
+            console.line(
+                console.styled("caution  ", Style.YELLOW)
+                    + source.path()
+                    + "  contains text that reads like an instruction to a model: "
+                    + places(source)));
+  }
+
+  private static String places(SourceReport source) {
+    String first =
+        source.injections().stream()
+            .map(injection -> injection.lines().toString())
+            .distinct()
+            .limit(MOST_PLACES)
+            .collect(Collectors.joining(", "));
+    long more = source.injections().stream().map(Injection::lines).distinct().count() - MOST_PLACES;
+    return more > 0 ? first + " and " + more + " more" : first;
   }
 
   private String summary(Report report) {

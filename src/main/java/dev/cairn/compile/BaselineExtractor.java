@@ -21,7 +21,8 @@ public final class BaselineExtractor implements Extractor {
 
   @Override
   public Digest digest(Source source, String fileName) {
-    return new Reader(source).digest(source.title().isBlank() ? fileName : source.title());
+    Source plain = source.withoutInstructions();
+    return new Reader(plain).digest(plain.title().isBlank() ? fileName : plain.title());
   }
 
   private static final java.util.regex.Pattern LEDE =
@@ -85,6 +86,7 @@ public final class BaselineExtractor implements Extractor {
           statements,
           names(),
           aliases.pairs(),
+          source.injections(),
           null);
     }
 

@@ -1,5 +1,6 @@
 package dev.cairn.compile;
 
+import dev.cairn.source.Injection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///   thing
 /// @param outline its headings, two spaces of indentation for every level below the first
 /// @param names by key
+/// @param injections where it reads like an instruction to a model
 /// @param account what a model made of the source, null where none has read it
 public record Digest(
     String title,
@@ -26,6 +28,7 @@ public record Digest(
     List<Statement> statements,
     Map<String, NameUse> names,
     List<AliasPair> aliases,
+    List<Injection> injections,
     @Nullable Account account) {
 
   public Digest {
@@ -34,6 +37,7 @@ public record Digest(
     outline = List.copyOf(outline);
     statements = List.copyOf(statements);
     aliases = List.copyOf(aliases);
+    injections = List.copyOf(injections);
   }
 
   Digest withoutNames() {
@@ -52,6 +56,7 @@ public record Digest(
         statements,
         otherNames,
         aliases,
+        injections,
         account);
   }
 

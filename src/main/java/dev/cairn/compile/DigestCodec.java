@@ -1,5 +1,7 @@
 package dev.cairn.compile;
 
+import dev.cairn.source.Injection;
+import dev.cairn.source.Locator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,13 @@ final class DigestCodec {
                 .text(pair.shorter())
                 .text(pair.longer())
                 .text(pair.full()));
+    out.number(digest.injections().size());
+    digest
+        .injections()
+        .forEach(injection ->
+            out.number(injection.kind().ordinal())
+                .number(injection.lines().first())
+                .number(injection.lines().last()));
     pack(digest.account(), out);
     return out.bytes();
   }
@@ -116,6 +125,11 @@ final class DigestCodec {
         in.list(pair ->
             new AliasPair(
                 AliasPair.Kind.values()[pair.number()], pair.text(), pair.text(), pair.text()));
+    List<Injection> injections =
+        in.list(one ->
+            new Injection(
+                Injection.Kind.values()[one.number()],
+                new Locator.Lines(one.number(), one.number())));
     return new Digest(
         title,
         language,
@@ -127,6 +141,7 @@ final class DigestCodec {
         statements,
         Map.of(),
         aliases,
+        injections,
         account(in));
   }
 }

@@ -128,7 +128,11 @@ final class Intake {
     added.put(raw, candidate.content());
     reports.add(
         new SourceReport(
-            candidate.name(), record.slug(), old.isPresent() ? Status.REVISED : Status.NEW, ""));
+            candidate.name(),
+            record.slug(),
+            old.isPresent() ? Status.REVISED : Status.NEW,
+            "",
+            digest.injections()));
   }
 
   private SourceRecord revision(SourceRecord known, VaultPath raw, Sha256 sha256, String origin) {

@@ -86,6 +86,7 @@ record ReadDigest(Digest digest, int dropped) {
               quotations.statements(),
               uses,
               aliases,
+              baseline.injections(),
               account),
           dropped);
     }

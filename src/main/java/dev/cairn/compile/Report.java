@@ -1,6 +1,7 @@
 package dev.cairn.compile;
 
 import dev.cairn.model.Spending;
+import dev.cairn.source.Injection;
 import dev.cairn.vault.VaultPath;
 import java.util.List;
 
@@ -47,7 +48,18 @@ public record Report(
   /// @param path where it came from
   /// @param slug its page's slug, empty where it has none
   /// @param reason why it was refused, else empty
-  public record SourceReport(String path, String slug, Status status, String reason) {}
+  /// @param injections where it reads like an instruction to a model
+  public record SourceReport(
+      String path, String slug, Status status, String reason, List<Injection> injections) {
+    /// A source of which nothing of the kind is known.
+    public SourceReport(String path, String slug, Status status, String reason) {
+      this(path, slug, status, reason, List.of());
+    }
+
+    public SourceReport {
+      injections = List.copyOf(injections);
+    }
+  }
 
   /// What can become of a source.
   public enum Status {

@@ -96,6 +96,7 @@ final class SourceWriter {
   private void body(
       int id, SourceRecord record, Digest digest, List<Claim> telling, PagePrinter page) {
     page.line("# " + Prose.escape(digest.title()));
+    InjectionNote.lines(digest.injections()).forEach(page::line);
     List<Account.Gist> gist = gist(digest);
     if (!gist.isEmpty()) {
       String lead =

@@ -1,5 +1,6 @@
 package dev.cairn.gate;
 
+import dev.cairn.source.Injection;
 import dev.cairn.source.Locator;
 import dev.cairn.source.Passage;
 import dev.cairn.source.Source;
@@ -43,11 +44,21 @@ public final class SourceText {
   private final String text;
   private final int[] starts;
   private final boolean hasLines;
+  private final List<Injection> injections;
   private final AtomicReferenceArray<Evidence> evidence;
 
   /// @param title the source's title, empty where it has none
   /// @param metadata what the source says of itself: author, date, address
   public SourceText(String title, Map<String, String> metadata, List<Passage> passages) {
+    this(title, metadata, passages, List.of());
+  }
+
+  private SourceText(
+      String title,
+      Map<String, String> metadata,
+      List<Passage> passages,
+      List<Injection> injections) {
+    this.injections = List.copyOf(injections);
     this.passages = List.copyOf(passages);
     this.metadataValues = List.copyOf(metadata.values());
     List<String> said = new ArrayList<>(metadataValues);
@@ -69,7 +80,8 @@ public final class SourceText {
   }
 
   public static SourceText of(Source source) {
-    return new SourceText(source.title(), source.metadata(), source.passages());
+    return new SourceText(
+        source.title(), source.metadata(), source.passages(), source.injections());
   }
 
   /// Where the quotation stands within what the locator names: in a text file the passages of the
@@ -119,6 +131,11 @@ public final class SourceText {
   /// Whether the words stand in the source, one after the other.
   public boolean holds(String words) {
     return findAnywhere(words).isPresent();
+  }
+
+  /// Where the source reads like an instruction to a model.
+  public List<Injection> injections() {
+    return injections;
   }
 
   /// What the source says of itself.

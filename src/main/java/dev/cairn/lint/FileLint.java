@@ -1,13 +1,16 @@
 package dev.cairn.lint;
 
+import dev.cairn.source.Injection;
 import dev.cairn.vault.Sha256;
 import dev.cairn.vault.VaultPath;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Looks at the files that are no pages: raw files that changed or went, and copies that a syncing
 /// program left.
@@ -17,6 +20,8 @@ final class FileLint {
           "(?i)\\.sync-conflict-[0-9]{8}-|\\([^)]*conflicted copy[^)]*\\)|\\(conflict[^)]*\\)");
   private static final Pattern PERHAPS =
       Pattern.compile("(?i)^(.+?)[ _-]conflict(?:ed)?\\b.*?(\\.[^.]+)?$");
+
+  private static final int MOST_PLACES = 5;
 
   private FileLint() {}
 
@@ -46,6 +51,28 @@ final class FileLint {
     return m.matches()
         && files.contains(
             VaultPath.of(folder + m.group(1) + (m.group(2) == null ? "" : m.group(2))));
+  }
+
+  /// Says of a source where it reads like an instruction to a model.
+  static void injections(VaultPath page, List<Injection> injections, List<Finding> findings) {
+    if (!injections.isEmpty()) {
+      String places =
+          injections.stream()
+              .map(one -> one.kind().label().toLowerCase(Locale.ROOT) + ", " + one.lines())
+              .distinct()
+              .limit(MOST_PLACES)
+              .collect(Collectors.joining("; "));
+      findings.add(
+          new Finding(
+              Rule.INJECTION,
+              Severity.INFO,
+              page,
+              0,
+              "its source contains text that reads like an instruction to a model ("
+                  + places
+                  + (injections.size() > MOST_PLACES ? "; and more" : "")
+                  + "): nothing of it was compiled, and nobody should follow it"));
+    }
   }
 
   /// Compares a source page with its raw file.

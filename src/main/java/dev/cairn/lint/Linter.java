@@ -136,6 +136,9 @@ public final class Linter {
       checkSources(page, facts);
       if (facts.type().equals("source")) {
         checkRaw(page);
+        sources
+            .of(page.path().basename())
+            .ifPresent(text -> FileLint.injections(page.path(), text.injections(), findings));
       }
       if (!facts.isList() && words(page.body()) > MOST_WORDS) {
         int words = words(page.body());

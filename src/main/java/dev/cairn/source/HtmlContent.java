@@ -86,11 +86,17 @@ final class HtmlContent {
     if (tag.equals("header")) {
       return element.closest("article, main") == null;
     }
-    String style = element.attr("style").toLowerCase(Locale.ROOT).replaceAll("\\s", "");
-    return element.attr("aria-hidden").equalsIgnoreCase("true")
-        || FRAME_ROLES.contains(element.attr("role").toLowerCase(Locale.ROOT))
-        || !style.isEmpty() && HIDING_STYLE.matcher(style).find()
+    return FRAME_ROLES.contains(element.attr("role").toLowerCase(Locale.ROOT))
+        || hides(element)
         || consent(element);
+  }
+
+  /// Whether an element says of itself that it is not to be seen.
+  static boolean hides(Element element) {
+    String style = element.attr("style").toLowerCase(Locale.ROOT).replaceAll("\\s", "");
+    return element.hasAttr("hidden")
+        || element.attr("aria-hidden").equalsIgnoreCase("true")
+        || !style.isEmpty() && HIDING_STYLE.matcher(style).find();
   }
 
   private static boolean consent(Element element) {

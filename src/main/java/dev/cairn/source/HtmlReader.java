@@ -61,12 +61,13 @@ final class HtmlReader {
   }
 
   static Document read(String characters) {
-    Parser parser = Parser.htmlParser().setMaxDepth(DEPTH);
+    Parser parser = Parser.htmlParser().setMaxDepth(DEPTH).setTrackPosition(true);
     org.jsoup.nodes.Document page = parser.parseInput(characters, "");
     Facts facts = HtmlHead.of(page);
+    List<Injection> injections = HtmlInjections.of(page, characters);
     HtmlContent.removeUnseen(page);
     Element main = HtmlContent.main(page);
     List<Passage> passages = HtmlPassages.of(main, facts.metadata().getOrDefault("url", ""));
-    return new Document(Source.Format.HTML, facts, passages);
+    return new Document(Source.Format.HTML, facts, passages, injections);
   }
 }

@@ -25,7 +25,8 @@ final class MarkdownReader {
     return new Document(
         Source.Format.MARKDOWN,
         new Facts(title, facts.metadata(), facts.tags(), facts.aliases()),
-        passages);
+        passages,
+        InjectionScan.of(lines, passages, true));
   }
 
   /// Whether a text that does not say so by its name is markdown.

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 /// @param tags the document's own tags, without `#`
 /// @param aliases other names that the document's front matter gives for its subject
 /// @param language an ISO 639-1 code, `und` where it cannot be told
+/// @param injections where it reads like an instruction to a model, in the order of the file
 public record Source(
     Format format,
     String title,
@@ -20,7 +21,8 @@ public record Source(
     List<String> tags,
     List<String> aliases,
     String language,
-    List<Passage> passages) {
+    List<Passage> passages,
+    List<Injection> injections) {
 
   /// The formats that can be read.
   public enum Format {
@@ -35,5 +37,13 @@ public record Source(
     tags = List.copyOf(tags);
     aliases = List.copyOf(aliases);
     passages = List.copyOf(passages);
+    injections = List.copyOf(injections);
+  }
+
+  /// The source as far as it may be compiled: without the sentences that read like an instruction
+  /// to a model, what follows them in their paragraph, and such titles, headings and names. A
+  /// sentence in the wiki is read by models later.
+  public Source withoutInstructions() {
+    return injections.isEmpty() ? this : new WithoutInstructions(this).source();
   }
 }

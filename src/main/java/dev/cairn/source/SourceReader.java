@@ -130,7 +130,8 @@ public final class SourceReader {
         facts.tags(),
         facts.aliases(),
         Language.detect(sample(document.passages())),
-        document.passages());
+        document.passages(),
+        document.injections());
   }
 
   private static String sample(List<Passage> passages) {

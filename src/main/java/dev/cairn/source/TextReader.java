@@ -54,7 +54,8 @@ final class TextReader {
     return new Document(
         Source.Format.TEXT,
         new Facts(title, head.metadata(), List.of(), List.of()),
-        reader.passages);
+        reader.passages,
+        InjectionScan.of(raw, reader.passages, false));
   }
 
   /// `Main — Subtitle` is known as its main part where that says enough to be told from others.
