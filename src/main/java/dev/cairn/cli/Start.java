@@ -1,6 +1,5 @@
 package dev.cairn.cli;
 
-import dev.cairn.serve.Reply;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -9,29 +8,28 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
-/// Where the process begins. A search is answered by the process that follows the vault, where
-/// there is one; else one that is written plainly is answered at once. Everything else goes through
-/// the parser of the command line, whose classes alone take longer to load than such a search
-/// takes.
+/// Where the process begins. A search that is written plainly is answered at once. Everything else
+/// goes through the parser of the command line, whose classes alone take longer to load than such a
+/// search takes.
 public final class Start {
   private Start() {}
 
   /// Runs one command and ends the process with its exit code.
   public static void main(String[] arguments) {
-    boolean terminal = System.console() != null && System.console().isTerminal();
-    Reply reply = ServedSearch.ask(arguments, terminal);
-    if (reply != null) {
-      System.out.write(reply.out(), 0, reply.out().length);
-      System.out.flush();
-      System.err.write(reply.err(), 0, reply.err().length);
-      System.err.flush();
-      System.exit(reply.exit());
-    }
     Noise.silence();
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    Shell shell = new Shell(out, err, System.getenv(), Path.of("").toAbsolutePath(), terminal);
-    System.exit(run(shell, arguments));
+    Path folder = Path.of("").toAbsolutePath();
+    System.exit(run(new Shell(out, err, System.getenv(), folder, isTerminal()), arguments));
+  }
+
+  /// Whether a person looks on. The launcher says so, for it may have put a list of the vault's
+  /// files in the place of the keyboard.
+  private static boolean isTerminal() {
+    String said = System.getProperty("cairn.terminal");
+    return said == null
+        ? System.console() != null && System.console().isTerminal()
+        : Boolean.parseBoolean(said);
   }
 
   /// What libraries would print.

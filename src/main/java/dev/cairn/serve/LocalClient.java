@@ -28,7 +28,7 @@ public final class LocalClient {
   /// Where the server of a vault listens: in the vault, or for a vault with a long path in the
   /// folder for such things.
   static Path socket(String root) {
-    String inside = root + "/.cairn/serve.sock";
+    String inside = root.concat("/.cairn/serve.sock");
     if (inside.getBytes(StandardCharsets.UTF_8).length <= LONGEST) {
       return Path.of(inside);
     }

@@ -3,6 +3,7 @@ package dev.cairn.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cairn.serve.LocalClient;
 import dev.cairn.serve.Reply;
 import dev.cairn.serve.Request;
 import java.io.ByteArrayOutputStream;
@@ -62,7 +63,8 @@ final class WatchTest {
   }
 
   private Reply tryToAsk(String... arguments) {
-    return ServedSearch.ask(new Request(arguments, vault.root.toString(), false, Map.of()));
+    String root = vault.root.toString();
+    return LocalClient.ask(root, new Request(arguments, root, false, Map.of()));
   }
 
   private String found(String word) {
@@ -138,10 +140,11 @@ final class WatchTest {
   }
 
   @Test
-  void whatIsNoPlainSearchOfThisVaultIsLeftToWhoeverAsks() {
+  void whatIsNoPlainSearchOfThisVaultIsLeftToWhoeverAsks() throws IOException {
     assertThat(tryToAsk("status")).isNull();
     assertThat(tryToAsk("search", "--type", "note", "marmalade")).isNull();
-    assertThat(tryToAsk("-C", folder.toString(), "search", "marmalade")).isNull();
+    String other = TestVault.init(folder.resolve("other")).root.toString();
+    assertThat(tryToAsk("-C", other, "search", "marmalade")).isNull();
   }
 
   @Test
