@@ -8,7 +8,8 @@ import java.util.Map;
 
 /// What the vault says to a question.
 ///
-/// @param confident whether it answers the question; where it does not, `said` is what comes nearest
+/// @param confident whether it answers the question; where it does not, `said` is what comes
+///   nearest
 /// @param said the sentences, the most telling first; every one has passed the gate's checks
 /// @param pages pages of the wiki to read on
 /// @param files what the citations quote, by the name that they use: the source's page, or a note
@@ -36,14 +37,7 @@ public record Answer(
   /// The same answer to the question in the words in which it was asked before.
   Answer asIn(String earlier) {
     return new Answer(
-        question.asIn(earlier),
-        confident,
-        said,
-        pages,
-        files,
-        ingested,
-        missing,
-        writtenBy);
+        question.asIn(earlier), confident, said, pages, files, ingested, missing, writtenBy);
   }
 
   /// The same answer with other sentences.
@@ -62,7 +56,8 @@ public record Answer(
   /// The citations in the order in which the sentences have them, each once.
   public List<Citation> citations() {
     Map<String, Citation> citations = new LinkedHashMap<>();
-    said.forEach(sentence -> sentence.citations().forEach(c -> citations.putIfAbsent(c.label(), c)));
+    said.forEach(
+        sentence -> sentence.citations().forEach(c -> citations.putIfAbsent(c.label(), c)));
     return List.copyOf(citations.values());
   }
 }

@@ -172,11 +172,7 @@ final class AnswerPage {
   }
 
   static String link(PageName page) {
-    return "[["
-        + page.path().basename()
-        + "|"
-        + page.title().replaceAll("[\\[\\]|]", "")
-        + "]]";
+    return "[[" + page.path().basename() + "|" + page.title().replaceAll("[\\[\\]|]", "") + "]]";
   }
 
   private void sources() {

@@ -106,7 +106,9 @@ record Draft(boolean answered, List<Said> said, Map<String, String> failures, St
         Word.of(text).stream().filter(word -> !common.contains(word.folded())).toList();
     long shared =
         telling.stream()
-            .filter(word -> Stems.of(word.text(), language).stream().anyMatch(p -> p.stream().anyMatch(there::contains)))
+            .filter(word ->
+                Stems.of(word.text(), language).stream()
+                    .anyMatch(p -> p.stream().anyMatch(there::contains)))
             .count();
     return telling.size() < FEWEST_TELLING ? shared > 0 : shared >= SHARED * telling.size();
   }

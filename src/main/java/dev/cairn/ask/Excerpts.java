@@ -56,7 +56,8 @@ final class Excerpts {
   }
 
   /// The passage with a number that a model names; null where there is none.
-  @org.jspecify.annotations.Nullable Excerpt at(int number) {
+  @org.jspecify.annotations.Nullable
+  Excerpt at(int number) {
     return number < 1 || number > numbered.size() ? null : numbered.get(number - 1);
   }
 

@@ -112,7 +112,8 @@ final class Extracts {
     List<Candidate> open =
         new ArrayList<>(
             candidates.stream()
-                .filter(candidate -> Quotations.hasLength(candidate.statement().text()) || isLong(candidate))
+                .filter(candidate ->
+                    Quotations.hasLength(candidate.statement().text()) || isLong(candidate))
                 .limit(60)
                 .toList());
     double best = open.isEmpty() ? 0 : open.getFirst().score();

@@ -191,8 +191,7 @@ final class ModelAnswer {
     return said.stream()
         .flatMap(sentence -> sentence.citations().stream())
         .allMatch(citation ->
-            found.all().stream()
-                .anyMatch(w -> w.ingested() && w.name().equals(citation.source())));
+            found.all().stream().anyMatch(w -> w.ingested() && w.name().equals(citation.source())));
   }
 
   private String complaint(JsonNode value, Map<String, String> failures) {
@@ -201,7 +200,9 @@ final class ModelAnswer {
     failures.forEach((said, why) ->
         text.append("- ").append(Excerpts.json(said)).append(": ").append(why).append('\n'));
     return text.append(
-            "\nAnswer again, the whole of it: what stands as it was, the rest corrected or left out.")
+            "\n"
+                + "Answer again, the whole of it: what stands as it was, the rest corrected or left"
+                + " out.")
         .toString();
   }
 }

@@ -26,7 +26,8 @@ final class ModelTask {
       """
       "cites": {"type": "array", "items": {"type": "object", "additionalProperties": false,
         "properties": {"passage": {"type": "integer"}, "quotation": {"type": "string"}},
-        "required": ["passage", "quotation"]}}""";
+        "required": ["passage", "quotation"]}}\
+      """;
 
   private static final String SHAPE =
       """
@@ -38,7 +39,8 @@ final class ModelTask {
          "missing": {"type": ["string", "null"]},
          "search": {"type": "array", "items": {"type": "string"}},
          "read": {"type": "array", "items": {"type": "string"}}},
-       "required": ["answered", "%1$s", "missing", "search", "read"]}""";
+       "required": ["answered", "%1$s", "missing", "search", "read"]}\
+      """;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -82,8 +84,8 @@ final class ModelTask {
               + " compared, `column`, in which respect, and `text`, a few words.\n";
       case CHART ->
           "The answer becomes a bar chart: each item of `cells` is one bar. `row` is its label,"
-              + " `column` what is measured and its unit, the same for all, and `text` one number in"
-              + " digits as the passage has it, with nothing beside it but its unit.\n";
+              + " `column` what is measured and its unit, the same for all, and `text` one number"
+              + " in digits as the passage has it, with nothing beside it but its unit.\n";
     };
   }
 
@@ -92,7 +94,10 @@ final class ModelTask {
         form.isTable() ? List.of("row", "column", "text") : List.of("heading", "text");
     String properties =
         String.join(
-            ", ", fields.stream().map(field -> "\"%s\": {\"type\": \"string\"}".formatted(field)).toList());
+            ", ",
+            fields.stream()
+                .map(field -> "\"%s\": {\"type\": \"string\"}".formatted(field))
+                .toList());
     String required = String.join(", ", fields.stream().map(field -> "\"" + field + "\"").toList());
     try {
       return JSON.readTree(SHAPE.formatted(items(), properties, CITES, required));

@@ -89,8 +89,7 @@ final class Proof {
   /// What a violation is about: of a row the cells that have the words it names, else the whole
   /// row. What is wrong with the page as a whole is wrong with the sentence that its description is
   /// taken from.
-  private static List<Said> failed(
-      Violation violation, AnswerPage.Printed printed, Answer answer) {
+  private static List<Said> failed(Violation violation, AnswerPage.Printed printed, Answer answer) {
     List<Said> line =
         printed.sentences().getOrDefault(violation.line(), List.of(answer.said().getFirst()));
     List<String> words = List.of(NAMED.split(violation.message())[0].split(", "));

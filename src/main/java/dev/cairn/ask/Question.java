@@ -29,12 +29,14 @@ public record Question(String text, Wants wants, List<AskedWord> words) {
                   + "|seit wann|quand|cuándo|quando"),
           Wants.NUMBER,
           opening(
-              "how (?:many|much|often|large|big|far|fast|tall|high)|what (?:percentage|share|number"
-                  + "|fraction)|wie ?(?:viele|viel|oft|groß)|combien|cuántos?|cuántas?|quanti|quante"),
+              "how (?:many|much|often|large|big|far|fast|tall|high)|what"
+                  + " (?:percentage|share|number|fraction)|wie"
+                  + " ?(?:viele|viel|oft|groß)|combien|cuántos?|cuántas?|quanti|quante"),
           Wants.DURATION,
           opening("how (?:long|old)|wie (?:lange|alt)|combien de temps|cuánto tiempo"),
           Wants.NAME,
-          opening("who|whose|whom|where|which|wer|wessen|wem|wo|welche[rs]?|qui|où|quién|dónde|chi|dove"),
+          opening(
+              "who|whose|whom|where|which|wer|wessen|wem|wo|welche[rs]?|qui|où|quién|dónde|chi|dove"),
           Wants.REASON,
           opening("why|what makes|warum|wieso|weshalb|pourquoi|por qué|perché"),
           Wants.DEFINITION,
@@ -43,10 +45,42 @@ public record Question(String text, Wants wants, List<AskedWord> words) {
   /// Words that only ask, wherever they stand.
   private static final Set<String> ASKING =
       Set.of(
-          "tell", "me", "explain", "describe", "please", "exactly", "according", "mean", "means",
-          "he", "she", "his", "her", "hers", "him", "himself", "herself", "er", "sie", "sein", "ihr",
-          "say", "says", "said", "mention", "mentions", "mentioned", "think", "thinks", "believe",
-          "believes", "get", "gets", "got", "sagt", "sagen");
+          "tell",
+          "me",
+          "explain",
+          "describe",
+          "please",
+          "exactly",
+          "according",
+          "mean",
+          "means",
+          "he",
+          "she",
+          "his",
+          "her",
+          "hers",
+          "him",
+          "himself",
+          "herself",
+          "er",
+          "sie",
+          "sein",
+          "ihr",
+          "say",
+          "says",
+          "said",
+          "mention",
+          "mentions",
+          "mentioned",
+          "think",
+          "thinks",
+          "believe",
+          "believes",
+          "get",
+          "gets",
+          "got",
+          "sagt",
+          "sagen");
 
   /// What an answer must hold to be one.
   public enum Wants {
@@ -89,12 +123,7 @@ public record Question(String text, Wants wants, List<AskedWord> words) {
   record Opening(Wants wants, int start, int end) {
     private static final List<Wants> ORDER =
         List.of(
-            Wants.DATE,
-            Wants.DURATION,
-            Wants.NUMBER,
-            Wants.REASON,
-            Wants.DEFINITION,
-            Wants.NAME);
+            Wants.DATE, Wants.DURATION, Wants.NUMBER, Wants.REASON, Wants.DEFINITION, Wants.NAME);
 
     static Opening of(String text) {
       for (Wants wants : ORDER) {
@@ -125,7 +154,8 @@ public record Question(String text, Wants wants, List<AskedWord> words) {
 
   /// The words for the index, without anything that it would take for an operator.
   String query() {
-    return String.join(" ", words.stream().map(w -> w.taken().isEmpty() ? w.word() : w.taken()).toList());
+    return String.join(
+        " ", words.stream().map(w -> w.taken().isEmpty() ? w.word() : w.taken()).toList());
   }
 
   private static Pattern opening(String words) {

@@ -10,16 +10,17 @@ import java.util.Set;
 /// text says of leading.
 final class VerbForms {
   private static final String VERBS =
-      "be been being,become became,begin began begun,bring brought,break broke broken,build built,"
-          + "buy bought,catch caught,choose chose chosen,come came,cost costs,do did done,draw drew"
-          + " drawn,drive drove driven,eat ate eaten,fall fell fallen,feel felt,fight fought,find"
-          + " found,fly flew flown,forget forgot forgotten,get got gotten,give gave given,go went"
-          + " gone,grow grew grown,have had,hear heard,hold held,keep kept,know knew known,lay laid,"
-          + "lead led,learn learnt,leave left,lend lent,lie lay lain,lose lost,make made,mean meant,"
-          + "meet met,pay paid,ride rode ridden,rise rose risen,run ran,say said,see saw seen,seek"
-          + " sought,sell sold,send sent,shine shone,shoot shot,show shown,sing sang sung,sink sank"
-          + " sunk,sit sat,sleep slept,speak spoke spoken,spend spent,stand stood,steal stole stolen,"
-          + "strike struck,swim swam swum,take took taken,teach taught,tell told,think thought,throw"
+      "be been being,become became,begin began begun,bring brought,break broke broken,build"
+          + " built,buy bought,catch caught,choose chose chosen,come came,cost costs,do did"
+          + " done,draw drew drawn,drive drove driven,eat ate eaten,fall fell fallen,feel"
+          + " felt,fight fought,find found,fly flew flown,forget forgot forgotten,get got"
+          + " gotten,give gave given,go went gone,grow grew grown,have had,hear heard,hold"
+          + " held,keep kept,know knew known,lay laid,lead led,learn learnt,leave left,lend"
+          + " lent,lie lay lain,lose lost,make made,mean meant,meet met,pay paid,ride rode"
+          + " ridden,rise rose risen,run ran,say said,see saw seen,seek sought,sell sold,send"
+          + " sent,shine shone,shoot shot,show shown,sing sang sung,sink sank sunk,sit sat,sleep"
+          + " slept,speak spoke spoken,spend spent,stand stood,steal stole stolen,strike"
+          + " struck,swim swam swum,take took taken,teach taught,tell told,think thought,throw"
           + " threw thrown,understand understood,wake woke woken,wear wore worn,win won,write wrote"
           + " written,die died dead death,marry married marriage,bear born birth";
 

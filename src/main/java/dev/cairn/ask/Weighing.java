@@ -63,8 +63,23 @@ final class Weighing {
 
   private static final Set<String> LINKING =
       Set.of(
-          "is", "are", "was", "were", "means", "refers", "denotes", "describes", "called", "ist",
-          "sind", "war", "heißt", "est", "sont", "es", "son");
+          "is",
+          "are",
+          "was",
+          "were",
+          "means",
+          "refers",
+          "denotes",
+          "describes",
+          "called",
+          "ist",
+          "sind",
+          "war",
+          "heißt",
+          "est",
+          "sont",
+          "es",
+          "son");
 
   private final Question question;
   private final double[] weights;
@@ -141,7 +156,10 @@ final class Weighing {
     }
     String language = witness.source().language();
     double[] outer = new double[weights.length];
-    raise(outer, hits(witness.title() + " " + String.join(" ", witness.source().aliases()), language), IN_TITLE);
+    raise(
+        outer,
+        hits(witness.title() + " " + String.join(" ", witness.source().aliases()), language),
+        IN_TITLE);
     Map<Integer, BitSet> passages = new HashMap<>();
     for (Statement statement : witness.statements()) {
       BitSet own = hits(statement.text(), language);

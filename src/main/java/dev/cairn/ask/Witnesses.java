@@ -67,12 +67,14 @@ final class Witnesses {
   void find(Question question) throws IOException {
     for (VaultPath path : named(question.text())) {
       look(path);
-      vault.page(path).ifPresent(page -> {
-        List<String> same = new ArrayList<>(page.aliases());
-        same.add(page.title());
-        names.add(List.copyOf(same));
-        named.add(path);
-      });
+      vault
+          .page(path)
+          .ifPresent(page -> {
+            List<String> same = new ArrayList<>(page.aliases());
+            same.add(page.title());
+            names.add(List.copyOf(same));
+            named.add(path);
+          });
     }
     search(question.query());
     follow(question);
@@ -157,8 +159,7 @@ final class Witnesses {
     Set<VaultPath> found = new LinkedHashSet<>();
     for (int length = Math.min(MOST_NAME_WORDS, words.size()); length > 0; length--) {
       for (int from = 0; from + length <= words.size(); from++) {
-        String name =
-            text.substring(words.get(from).start(), words.get(from + length - 1).end());
+        String name = text.substring(words.get(from).start(), words.get(from + length - 1).end());
         List<VaultPath> called = name.length() < 3 ? List.of() : pages.called(name);
         if (called.size() == 1) {
           found.addAll(called);
@@ -179,7 +180,8 @@ final class Witnesses {
             question.words().stream()
                 .anyMatch(word ->
                     word.word().length() > 3
-                        && link.target().toLowerCase(java.util.Locale.ROOT)
+                        && link.target()
+                            .toLowerCase(java.util.Locale.ROOT)
                             .contains(Word.fold(word.word())));
         if (spoken
             && pages.resolve(link.target(), page.path()) instanceof FileNames.Found(VaultPath to)) {

@@ -50,7 +50,10 @@ final class AnswerPrinter {
     missing(answer.missing(), answer.confident());
     if (!answer.pages().isEmpty()) {
       console.line("");
-      wrapped("Read on: " + answer.pages().stream().map(AnswerPrinter::shown).collect(Collectors.joining(", ")), "");
+      wrapped(
+          "Read on: "
+              + answer.pages().stream().map(AnswerPrinter::shown).collect(Collectors.joining(", ")),
+          "");
     }
   }
 
@@ -63,8 +66,7 @@ final class AnswerPrinter {
 
   private void sentences(Answer answer) {
     if (!answer.confident()) {
-      console.line(
-          console.styled(answer.said().isEmpty() ? UNKNOWN : NEAREST, Style.YELLOW));
+      console.line(console.styled(answer.said().isEmpty() ? UNKNOWN : NEAREST, Style.YELLOW));
     }
     List<Citation> citations = answer.citations();
     String heading = "";

@@ -58,8 +58,8 @@ final class AskCommand extends CairnCommand {
       names = "--as",
       paramLabel = "FORM",
       description =
-          "page; table, to compare; slides, for Marp; chart, as SVG, which needs a model; canvas, for"
-              + " Obsidian.")
+          "page; table, to compare; slides, for Marp; chart, as SVG, which needs a model; canvas,"
+              + " for Obsidian.")
   As as = As.page;
 
   @Mixin BudgetOptions budget = new BudgetOptions();
@@ -169,7 +169,10 @@ final class AskCommand extends CairnCommand {
         console.note(
             dryRun
                 ? "Would file it as " + page.get().path() + "."
-                : "Filed as " + page.get().path() + ". Take it back with: cairn undo " + report.run());
+                : "Filed as "
+                    + page.get().path()
+                    + ". Take it back with: cairn undo "
+                    + report.run());
         yield ExitCode.DONE;
       }
     };

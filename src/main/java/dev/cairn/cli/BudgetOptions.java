@@ -38,8 +38,7 @@ final class BudgetOptions {
         case Models.NoModel _ -> Optional.empty();
         case Models.Ready(Models models) -> Optional.of(models);
         case Models.NotReady(String code, String sentence, String hint) ->
-            throw new Failure(
-                ExitCode.STATE, code, sentence, hint + " Or do without: --no-model.");
+            throw new Failure(ExitCode.STATE, code, sentence, hint + " Or do without: --no-model.");
       };
     } catch (ModelSettings.Unreadable e) {
       throw new Failure(

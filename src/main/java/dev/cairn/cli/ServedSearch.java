@@ -48,7 +48,10 @@ public final class ServedSearch {
     }
     Request request =
         new Request(
-            arguments, System.getProperty("user.dir"), Boolean.getBoolean("cairn.terminal"), environment);
+            arguments,
+            System.getProperty("user.dir"),
+            Boolean.getBoolean("cairn.terminal"),
+            environment);
     try {
       return LocalClient.ask(Path.of(vault).toRealPath().toString(), request);
     } catch (IOException | InvalidPathException e) {

@@ -30,8 +30,8 @@ public final class Filing {
   /// @param kind the command's word
   /// @param trailers more lines for the commit
   /// @param dryRun whether nothing is written
-  public Workbench.Result file(
-      String kind, Page page, List<Trailer> trailers, boolean dryRun) throws IOException {
+  public Workbench.Result file(String kind, Page page, List<Trailer> trailers, boolean dryRun)
+      throws IOException {
     VaultPath path = page.path();
     Optional<Content> committed = bench.history.committed(path);
     boolean strange = committed.isEmpty() && bench.vault.read(path).isPresent();
@@ -56,7 +56,8 @@ public final class Filing {
             List.of(),
             trailers,
             false);
-    return new Landing(bench, plan, dryRun, System.nanoTime()).write(page.title(), new Edits(edits));
+    return new Landing(bench, plan, dryRun, System.nanoTime())
+        .write(page.title(), new Edits(edits));
   }
 
   /// What the index and its parts become with the page.
@@ -65,9 +66,7 @@ public final class Filing {
     Set<String> taken = bench.scan().taken();
     IndexWriter writer =
         new IndexWriter(
-            bench.store,
-            bench.scan().otherPages(),
-            name -> taken.contains(Vault.foldedName(name)));
+            bench.store, bench.scan().otherPages(), name -> taken.contains(Vault.foldedName(name)));
     List<Edit> edits = new ArrayList<>();
     for (PageText index : writer.pages()) {
       Optional<String> known = bench.store.page(index.path());

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /// The right to be the one long run of a vault. It does not stand in the way of operations, which
-/// take the vault's lock each for itself: the nightly run holds this one from its first operation to
-/// its last, so that a second one finds out at once.
+/// take the vault's lock each for itself: the nightly run holds this one from its first operation
+/// to its last, so that a second one finds out at once.
 public final class RunLock implements AutoCloseable {
   private final VaultLock lock;
 

@@ -48,8 +48,7 @@ public record AskedWord(String word, String taken, Set<String> terms, double rar
 
   /// The terms of each of a word's places; of a word that is also found in parts, such as `PhD`,
   /// those of the whole.
-  private static List<Set<String>> places(Clause clause, Vocabulary vocabulary)
-      throws IOException {
+  private static List<Set<String>> places(Clause clause, Vocabulary vocabulary) throws IOException {
     List<Set<String>> places = Wording.of(clause, vocabulary.writings(), MOST_FORMS).places();
     String whole = clause.text().toLowerCase(Locale.ROOT);
     return places.stream()

@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// `cairn ask` without a model.
 final class AskTest {
   private static final String QUESTION = "When did Ada Lovelace meet Charles Babbage?";
-  private static final String PAGE =
-      "wiki/answers/when-did-ada-lovelace-meet-charles-babbage.md";
+  private static final String PAGE = "wiki/answers/when-did-ada-lovelace-meet-charles-babbage.md";
 
   @TempDir Path folder;
 
@@ -103,7 +102,13 @@ final class AskTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "-type:answer \"", "in:raw -wiki tag:x", "*", "[[ada-lovelace]]", "“", "?", "知识 是什么",
+        "-type:answer \"",
+        "in:raw -wiki tag:x",
+        "*",
+        "[[ada-lovelace]]",
+        "“",
+        "?",
+        "知识 是什么",
       })
   void anythingMayBeAsked(String question) {
     vault.cairn("ask", "--", question).succeeded();
@@ -166,7 +171,8 @@ final class AskTest {
     vault.cairn("ask", "--save", QUESTION).succeeded();
     vault.receives(
         "party.md",
-        "# A party\n\nAda Lovelace did meet Charles Babbage on 5 June 1833, when she was seventeen.\n");
+        "# A party\n\n"
+            + "Ada Lovelace did meet Charles Babbage on 5 June 1833, when she was seventeen.\n");
     vault.ingest("party.md");
 
     vault.cairn("ask", "--save", QUESTION).succeeded().errContains("Filed as " + PAGE);
@@ -232,8 +238,14 @@ final class AskTest {
   void aSavedAnswerIsNoEvidence() throws IOException {
     vault.write(
         "wiki/answers/what-do-zeppelins-eat.md",
-        "---\ntype: answer\ntitle: \"What do zeppelins eat?\"\ncreated: 2026-04-08\nupdated:"
-            + " 2026-04-08\n---\n\n# What do zeppelins eat?\n\nZeppelins eat hydrogen every day.\n");
+        "---\n"
+            + "type: answer\n"
+            + "title: \"What do zeppelins eat?\"\n"
+            + "created: 2026-04-08\n"
+            + "updated: 2026-04-08\n"
+            + "---\n\n"
+            + "# What do zeppelins eat?\n\n"
+            + "Zeppelins eat hydrogen every day.\n");
 
     JsonNode answer = asked("What do zeppelins eat every day?");
 
@@ -275,8 +287,7 @@ final class AskTest {
 
   @Test
   void aChartNeedsAModel() {
-    assertThat(
-            vault.cairn("ask", "--as", "chart", QUESTION).exitedWith(ExitCode.USAGE).sentence())
+    assertThat(vault.cairn("ask", "--as", "chart", QUESTION).exitedWith(ExitCode.USAGE).sentence())
         .isEqualTo("A chart needs a model to say which numbers belong together.");
   }
 

@@ -132,7 +132,8 @@ final class PeopleTest {
     String opened = "The Eiffel Tower was opened to the public of Paris by Gustave Eiffel in May ";
     String page = "wiki/entities/eiffel-tower.md";
     vault
-        .receives("one.md", "# The Eiffel Tower\n\nThe Eiffel Tower is iron.\n" + opened + "1889.\n")
+        .receives(
+            "one.md", "# The Eiffel Tower\n\nThe Eiffel Tower is iron.\n" + opened + "1889.\n")
         .receives("two.md", "# Towers\n\nThe Eiffel Tower is famous.\n" + opened + "1890.\n")
         .receives("three.md", "# Paint\n\nThe Eiffel Tower needs sixty tonnes of paint.\n")
         .receives("four.md", "# Steel\n\nThe Eiffel Tower is made of puddled iron.\n")
@@ -150,7 +151,9 @@ final class PeopleTest {
         .contains(standing + "1890.", verdict);
     vault.forgetDerived();
     vault
-        .receives("one.md", "# The Eiffel Tower\n\nThe Eiffel Tower is wrought iron.\n" + opened + "1889.\n")
+        .receives(
+            "one.md",
+            "# The Eiffel Tower\n\nThe Eiffel Tower is wrought iron.\n" + opened + "1889.\n")
         .ingest("one.md");
     vault.cairn("rebuild").succeeded();
     assertThat(vault.read(page)).contains("1890, not May 1889", verdict);

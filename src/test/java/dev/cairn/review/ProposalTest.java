@@ -84,8 +84,7 @@ final class ProposalTest {
   void aChangeFollowsItsLinesToWhereTheyStandNow() throws IOException {
     Proposal proposal =
         reread(
-            proposal(
-                new Step.Patch(PAGE, LineDiff.between(TEXT, TEXT.replace("Three", "Drei")))));
+            proposal(new Step.Patch(PAGE, LineDiff.between(TEXT, TEXT.replace("Three", "Drei")))));
     assertThat(accepted(proposal)).isEqualTo(TEXT.replace("Three", "Drei"));
     write("# Tea\n\nNew.\n\nNewer.\n\nOne.\n\nTwo, mended.\n\nThree.\n\nFour.\n");
     assertThat(accepted(proposal))
