@@ -28,6 +28,11 @@ public record Account(
     }
   }
 
+  /// The things that the source has something to say of.
+  public List<String> mainNames() {
+    return names.stream().filter(Named::main).map(Named::name).toList();
+  }
+
   public Account {
     names = List.copyOf(names);
     gist = List.copyOf(gist);

@@ -3,7 +3,10 @@ package dev.cairn.compile;
 import dev.cairn.compile.Evidence.Bearing;
 import dev.cairn.compile.NameUse.Role;
 import dev.cairn.gate.PageChecks;
+import dev.cairn.model.Answer;
+import dev.cairn.model.Chat;
 import dev.cairn.model.ModelStopped;
+import dev.cairn.model.Prompt;
 import dev.cairn.text.QuoteMatcher;
 import dev.cairn.text.Word;
 import dev.cairn.vault.Page;
@@ -32,6 +35,7 @@ final class Authoring {
   /// So many statements a failed page gets in the sources' own words.
   private static final int MOST_ADDED = 8;
 
+  private final Chat chat;
   private final Store store;
   private final ModelWriter writer;
   private final PagePrompt prompts;
@@ -48,16 +52,17 @@ final class Authoring {
   /// @param handsOff pages that their owners keep
   /// @param checks the gate's checks of a page, given the pages that the run writes
   Authoring(
+      Chat chat,
       Store store,
-      ModelWriter writer,
       PagePrompt prompts,
       ModelUse.Wishes wishes,
       String guidance,
       Set<VaultPath> handsOff,
       Function<Map<VaultPath, PageText>, PageChecks> checks,
       Progress progress) {
+    this.chat = chat;
     this.store = store;
-    this.writer = writer;
+    this.writer = new ModelWriter(chat, prompts);
     this.prompts = prompts;
     this.wishes = wishes;
     this.guidance = guidance;
@@ -81,23 +86,49 @@ final class Authoring {
     return leftOut;
   }
 
+  /// Writes pages.
+  ///
+  /// @param news the topics of which something new is said
   /// @param saidBefore what the sources that come said before, by slug; nothing where they are new
   /// @param pages the pages that the run writes, by path
-  Optional<PageText> write(
-      Topic topic,
-      Evidence evidence,
-      List<String> aliases,
+  /// @return what the model wrote of them
+  List<PageText> write(
+      List<News> news,
       Map<String, Set<String>> saidBefore,
       Surroundings wiki,
       Map<VaultPath, PageText> pages)
       throws ModelStopped {
-    if (handsOff.contains(topic.path())) {
-      return Optional.empty();
+    List<PagePrompt.Job> jobs = new ArrayList<>();
+    List<Prompt> asked = new ArrayList<>();
+    for (News one : news) {
+      if (!handsOff.contains(one.topic().path())) {
+        chat.page();
+        PagePrompt.Job job = job(one, saidBefore, wiki, pages);
+        jobs.add(job);
+        asked.add(writer.prompt(job));
+      }
     }
-    progress.note("Writing " + topic.path() + "…");
-    PagePrompt.Job job = job(topic, evidence, aliases, saidBefore, wiki, pages);
+    progress.start("Writing with " + prompts.writer(), asked.size());
+    List<Answer> answers = new Questions(chat, progress).ask(asked);
+    progress.end();
+    List<PageText> texts = new ArrayList<>();
+    for (int i = 0; i < jobs.size(); i++) {
+      write(jobs.get(i), answers.get(i), wiki, pages).ifPresent(texts::add);
+    }
+    return texts;
+  }
+
+  /// A topic of which something new is said.
+  record News(Topic topic, Evidence evidence, List<String> aliases) {}
+
+  private Optional<PageText> write(
+      PagePrompt.Job job, Answer answer, Surroundings wiki, Map<VaultPath, PageText> pages)
+      throws ModelStopped {
+    Topic topic = job.topic();
+    List<String> aliases = job.aliases();
     ModelWriter.Written result =
-        writer.write(job, () -> new AuthoredPage(topic, aliases, store, wiki), checks.apply(pages));
+        writer.write(
+            job, answer, () -> new AuthoredPage(topic, aliases, store, wiki), checks.apply(pages));
     return switch (result) {
       case ModelWriter.Done(PageText page, int out) -> {
         written.add(page.path());
@@ -127,18 +158,17 @@ final class Authoring {
   }
 
   private PagePrompt.Job job(
-      Topic topic,
-      Evidence evidence,
-      List<String> aliases,
+      News news,
       Map<String, Set<String>> saidBefore,
       Surroundings wiki,
       Map<VaultPath, PageText> pages) {
+    Topic topic = news.topic();
     Optional<PageBody> standing =
         store.authored(topic.path()).map(text -> PageBody.of(Page.of(topic.path(), text)));
     Set<String> cited = standing.map(body -> body.citations().keySet()).orElse(Set.of());
     List<Claim> fresh = new ArrayList<>();
     List<Claim> known = new ArrayList<>();
-    for (Bearing bearing : evidence.bearings()) {
+    for (Bearing bearing : news.evidence().bearings()) {
       Claim claim = claim(bearing);
       if (bearing.score() < Role.CENTRAL && fresh.size() + known.size() > 12
           || store.isBanned(bearing.slug(), bearing.statement())
@@ -158,7 +188,7 @@ final class Authoring {
     int count = (int) offered.stream().filter(fresh::contains).count();
     return new PagePrompt.Job(
         topic,
-        aliases,
+        news.aliases(),
         offered,
         count,
         standing.orElse(null),

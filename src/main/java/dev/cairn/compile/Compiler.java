@@ -121,17 +121,19 @@ final class Compiler {
     Surroundings wiki = surroundings(news.size());
     TopicMaker maker = new TopicMaker(store);
     Resolver resolver = new Resolver(store, store.given());
+    Map<VaultPath, Topic> topics = new HashMap<>();
+    List<Authoring.News> written = new ArrayList<>();
     for (String id : news.values()) {
       Topic topic = store.topic(id).orElseThrow();
       TopicMaker.Draft draft = drafts.get(id);
       TopicMaker.Draft known =
           draft == null ? maker.draft(resolver.group(id)).orElseThrow() : draft;
-      Optional<PageText> page =
-          authoring.write(topic, known.evidence(), aliases(known), saidBefore, wiki, after);
-      page.ifPresent(text -> {
-        put(text, topic.kind().type());
-        store.putAuthored(text.path(), text.text());
-      });
+      topics.put(topic.path(), topic);
+      written.add(new Authoring.News(topic, known.evidence(), aliases(known)));
+    }
+    for (PageText text : authoring.write(written, saidBefore, wiki, after)) {
+      put(text, Objects.requireNonNull(topics.get(text.path())).kind().type());
+      store.putAuthored(text.path(), text.text());
     }
     index();
     return outcome();

@@ -5,7 +5,10 @@ import dev.cairn.compile.SourceReading.Sentence;
 import dev.cairn.compile.SourceReading.Window;
 import dev.cairn.gate.PageChecks;
 import dev.cairn.gate.Surroundings;
+import dev.cairn.model.Answer;
 import dev.cairn.model.ModelStopped;
+import dev.cairn.model.Prompt;
+import dev.cairn.model.Task;
 import dev.cairn.source.Source;
 import dev.cairn.vault.Citation;
 import dev.cairn.vault.Content;
@@ -17,6 +20,7 @@ import dev.cairn.vault.Prose;
 import dev.cairn.vault.VaultPath;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,23 +70,47 @@ final class ModelIntake {
     return dropped;
   }
 
+  /// What it may take to read the sources that come and to write about them.
+  Estimate estimate(Intake intake) throws IOException {
+    Estimate estimate = Estimate.NOTHING;
+    for (Arrival arrival : intake.arrivals()) {
+      String slug = arrival.record().slug();
+      estimate =
+          reader.estimate(
+              Objects.requireNonNull(intake.source(slug)), before(slug).orElse(null), estimate);
+    }
+    return estimate;
+  }
+
+  private Optional<SourceReading> before(String slug) throws IOException {
+    return bench.history.committed(ReadingFile.path(slug)).flatMap(ReadingFile::of);
+  }
+
   void read(Intake intake) throws ModelStopped, IOException {
+    List<Prompt> prompts = new ArrayList<>();
     for (Arrival arrival : intake.arrivals()) {
       String slug = arrival.record().slug();
       Source source = Objects.requireNonNull(intake.source(slug));
-      bench.progress.note("Reading " + arrival.digest().title() + "…");
-      arrivals.add(read(arrival, source));
-      bench.progress.step();
+      prompts.addAll(reader.prompts(slug, source, before(slug).orElse(null)));
+    }
+    String model = use.chat().facts(Task.EXTRACT).name().toString();
+    bench.progress.start("Reading with " + model, prompts.size());
+    Iterator<Answer> answers = new Questions(use.chat(), bench.progress).ask(prompts).iterator();
+    bench.progress.end();
+    for (Arrival arrival : intake.arrivals()) {
+      Source source = Objects.requireNonNull(intake.source(arrival.record().slug()));
+      arrivals.add(read(arrival, source, answers));
     }
   }
 
-  private Arrival read(Arrival arrival, Source source) throws ModelStopped, IOException {
+  private Arrival read(Arrival arrival, Source source, Iterator<Answer> answers)
+      throws IOException {
     SourceRecord record = arrival.record();
     VaultPath path = ReadingFile.path(record.slug());
     Optional<Content> old = bench.history.committed(path);
     Optional<SourceReading> before = old.flatMap(ReadingFile::of);
     ModelReader.Result result =
-        reader.read(record.slug(), source, record.sha256(), before.orElse(null));
+        reader.read(record.slug(), source, record.sha256(), before.orElse(null), answers);
     notes.addAll(result.failed());
     SourceReading reading = grounded(result.reading(), record, arrival.digest(), source);
     Digest baseline = arrival.digest().with(arrival.names().names());

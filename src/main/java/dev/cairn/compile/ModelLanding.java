@@ -32,8 +32,8 @@ final class ModelLanding {
     PagePrompt prompts = new PagePrompt(use.chat(), rules, use.operation());
     this.authoring =
         new Authoring(
+            use.chat(),
             bench.store,
-            new ModelWriter(use.chat(), prompts),
             prompts,
             use.wishes(),
             read.guidance(),

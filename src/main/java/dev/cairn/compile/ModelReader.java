@@ -7,8 +7,8 @@ import dev.cairn.compile.SourceReading.Sentence;
 import dev.cairn.compile.SourceReading.Window;
 import dev.cairn.model.Answer;
 import dev.cairn.model.Chat;
-import dev.cairn.model.ModelStopped;
 import dev.cairn.model.Part;
+import dev.cairn.model.Price;
 import dev.cairn.model.Prompt;
 import dev.cairn.model.Purpose;
 import dev.cairn.model.Task;
@@ -16,9 +16,11 @@ import dev.cairn.source.Source;
 import dev.cairn.vault.Sha256;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Has a model read sources, a window at a time.
@@ -31,6 +33,13 @@ final class ModelReader {
   private static final int MOST_OUTPUT = 6_000;
   private static final int LARGEST_WINDOW = 12_000;
   private static final int SMALLEST_WINDOW = 1_500;
+
+  /// What writing about a source has taken, for the estimate.
+  private static final int PAGES_PER_WINDOW = 6;
+
+  private static final int PAGES_PER_SOURCE = 12;
+  private static final int PAGE_INPUT = 3_500;
+  private static final int PAGE_OUTPUT = 900;
 
   /// English has more letters to a token; what else is asked has to fit as well.
   private static final int CHARACTERS_PER_TOKEN = 2;
@@ -105,18 +114,39 @@ final class ModelReader {
     this.operation = operation;
   }
 
-  /// How many windows a source has, for this model.
-  int windows(Source source) {
-    return SourceWindow.of(source, windowSize()).size();
+  /// Adds what it may take to read a source and to write the pages that it bears on.
+  ///
+  /// @param before what was read of the source's earlier version; its windows are not read again
+  Estimate estimate(Source source, @Nullable SourceReading before, Estimate sum) {
+    List<SourceWindow> unread = unread(source, before);
+    int shared = TASK.length() + SCHEMA.toString().length() + rules.length();
+    Estimate estimate = sum;
+    Price reading = chat.facts(Task.EXTRACT).knownPrice().orElse(null);
+    for (SourceWindow window : unread) {
+      int input = Estimate.tokens(shared + window.text().length());
+      estimate = estimate.plus(1, input, window.text().length() / 5, reading);
+    }
+    int pages = Math.min(unread.size() * PAGES_PER_WINDOW, PAGES_PER_SOURCE);
+    Price writing = chat.facts(Task.WRITE).knownPrice().orElse(null);
+    return estimate.plus(pages, PAGE_INPUT + Estimate.tokens(rules.length()), PAGE_OUTPUT, writing);
   }
 
+  /// What has to be asked about a source, in the order of its windows.
+  ///
   /// @param before what was read of the source's earlier version; its windows are not read again
-  Result read(String slug, Source source, Sha256 sha256, @Nullable SourceReading before)
-      throws ModelStopped {
-    Map<Sha256, Window> known = new HashMap<>();
-    if (before != null) {
-      before.windows().forEach(window -> known.put(window.sha256(), window));
-    }
+  List<Prompt> prompts(String slug, Source source, @Nullable SourceReading before) {
+    return unread(source, before).stream().map(window -> prompt(slug, source, window)).toList();
+  }
+
+  /// @param before as in [#prompts]
+  /// @param answers to what had to be asked
+  Result read(
+      String slug,
+      Source source,
+      Sha256 sha256,
+      @Nullable SourceReading before,
+      Iterator<Answer> answers) {
+    Map<Sha256, Window> known = known(before);
     List<Window> windows = new ArrayList<>();
     List<String> failed = new ArrayList<>();
     for (SourceWindow window : SourceWindow.of(source, windowSize())) {
@@ -124,11 +154,26 @@ final class ModelReader {
       if (old != null) {
         windows.add(old.at(window.first(), window.last()));
       } else {
-        read(slug, source, window, failed).ifPresent(windows::add);
+        read(slug, source, window, answers.next(), failed).ifPresent(windows::add);
       }
     }
     String model = chat.facts(Task.EXTRACT).name().toString();
     return new Result(new SourceReading(sha256, model, windows), failed);
+  }
+
+  private List<SourceWindow> unread(Source source, @Nullable SourceReading before) {
+    Set<Sha256> known = known(before).keySet();
+    return SourceWindow.of(source, windowSize()).stream()
+        .filter(window -> !known.contains(window.sha256()))
+        .toList();
+  }
+
+  private static Map<Sha256, Window> known(@Nullable SourceReading before) {
+    Map<Sha256, Window> known = new HashMap<>();
+    if (before != null) {
+      before.windows().forEach(window -> known.put(window.sha256(), window));
+    }
+    return known;
   }
 
   private int outputTokens() {
@@ -141,9 +186,8 @@ final class ModelReader {
     return Math.clamp(left, SMALLEST_WINDOW, LARGEST_WINDOW);
   }
 
-  private Optional<Window> read(
-      String slug, Source source, SourceWindow window, List<String> failed) throws ModelStopped {
-    Answer answer = chat.answer(prompt(slug, source, window));
+  private static Optional<Window> read(
+      String slug, Source source, SourceWindow window, Answer answer, List<String> failed) {
     String where = slug + ", " + source.passages().get(window.first()).locator();
     switch (answer) {
       case Answer.Value(JsonNode json, _) -> {

@@ -15,10 +15,22 @@ public record ModelUse(Chat chat, String operation, Wishes wishes, Talk talk) {
   ///   sources
   public record Wishes(String language) {}
 
-  /// Talks a source over with the owner.
+  /// What the owner has to say while sources are taken in.
   public interface Talk {
     /// Says nothing, and has every source written.
-    Talk NONE = (title, account) -> "";
+    Talk NONE =
+        new Talk() {
+          @Override
+          public void expect(Estimate estimate) {}
+
+          @Override
+          public String about(String title, Account account) {
+            return "";
+          }
+        };
+
+    /// Hears what the run may take, before the first call. Whoever will not have that throws.
+    void expect(Estimate estimate);
 
     /// @param account what the model made of the source
     /// @return what the owner would have the pages heed; empty where nothing

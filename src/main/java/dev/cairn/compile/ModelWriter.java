@@ -10,7 +10,6 @@ import dev.cairn.model.Chat;
 import dev.cairn.model.ModelStopped;
 import dev.cairn.model.Part;
 import dev.cairn.model.Prompt;
-import dev.cairn.model.Purpose;
 import dev.cairn.model.Task;
 import dev.cairn.text.Language;
 import dev.cairn.vault.Page;
@@ -47,16 +46,23 @@ final class ModelWriter {
     this.prompts = prompts;
   }
 
+  /// What to ask for a page.
+  Prompt prompt(PagePrompt.Job job) {
+    return new Prompt(
+        Task.WRITE,
+        prompts.parts(job),
+        prompts.outputTokens(),
+        PageEdits.SCHEMA,
+        prompts.purpose(job));
+  }
+
   /// @param job what there is to say, and what is said so far
+  /// @param answer to the prompt
   /// @param printer makes a printer for the page, which serves once
-  Written write(PagePrompt.Job job, Supplier<AuthoredPage> printer, PageChecks checks)
+  Written write(
+      PagePrompt.Job job, Answer answer, Supplier<AuthoredPage> printer, PageChecks checks)
       throws ModelStopped {
-    chat.page();
-    Purpose purpose = prompts.purpose(job);
     List<Part> parts = prompts.parts(job);
-    Answer answer =
-        chat.answer(
-            new Prompt(Task.WRITE, parts, prompts.outputTokens(), PageEdits.SCHEMA, purpose));
     if (!(answer instanceof Answer.Value(JsonNode json, _))) {
       return new Failed(reason(answer));
     }

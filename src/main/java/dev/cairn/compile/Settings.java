@@ -8,6 +8,7 @@ import dev.cairn.vault.Content;
 import dev.cairn.vault.Vault;
 import dev.cairn.vault.VaultPath;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,11 +17,14 @@ import java.util.TreeSet;
 /// @param ignore folders that hold no notes, relative to the vault's root
 /// @param allowedUrls addresses that pages may hold whatever the sources say
 /// @param reviews how many proposals may be open, and for how long
-public record Settings(Set<String> ignore, Set<String> allowedUrls, Reviews.Limits reviews) {
+/// @param language the code of the language that models write all pages in, `und` for that of a
+///   page's sources
+public record Settings(
+    Set<String> ignore, Set<String> allowedUrls, Reviews.Limits reviews, String language) {
 
   /// The settings of a vault that says nothing of reviews.
   public Settings(Set<String> ignore, Set<String> allowedUrls) {
-    this(ignore, allowedUrls, Reviews.Limits.DEFAULT);
+    this(ignore, allowedUrls, Reviews.Limits.DEFAULT, "und");
   }
 
   /// `cairn.toml` cannot be read, or says something that is no setting.
@@ -45,7 +49,8 @@ public record Settings(Set<String> ignore, Set<String> allowedUrls, Reviews.Limi
           texts(root, "gate", "allowed-urls"),
           new Reviews.Limits(
               number(root, "most-open", Reviews.Limits.DEFAULT.mostOpen()),
-              number(root, "expire-after-days", Reviews.Limits.DEFAULT.days())));
+              number(root, "expire-after-days", Reviews.Limits.DEFAULT.days())),
+          language(root));
     } catch (JsonProcessingException e) {
       String where = e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr();
       throw new Unreadable(Vault.SETTINGS + where + ": not TOML: " + e.getOriginalMessage());
@@ -73,6 +78,18 @@ public record Settings(Set<String> ignore, Set<String> allowedUrls, Reviews.Limi
               + " must be a list of texts, such as [\"a\", \"b\"]");
     }
     return texts;
+  }
+
+  private static String language(JsonNode root) throws Unreadable {
+    JsonNode value = root.path("wiki").path("language");
+    if (value.isMissingNode()) {
+      return "und";
+    }
+    if (!Set.of(Locale.getISOLanguages()).contains(value.asText())) {
+      throw new Unreadable(
+          Vault.SETTINGS + ": [wiki] language must be the code of a language, such as \"de\"");
+    }
+    return value.asText();
   }
 
   private static int number(JsonNode root, String key, int otherwise) throws Unreadable {

@@ -6,7 +6,6 @@ import dev.cairn.gate.Violation;
 import dev.cairn.history.History;
 import dev.cairn.history.Refusal;
 import dev.cairn.model.ModelStopped;
-import dev.cairn.model.Task;
 import dev.cairn.review.Reviews;
 import dev.cairn.review.Ruling;
 import dev.cairn.review.Step;
@@ -294,10 +293,8 @@ public final class Workbench implements AutoCloseable {
     Intake intake = taken(candidates);
     String rules = vault.read(VaultPath.of("AGENTS.md")).map(Content::text).orElse("");
     ModelIntake read = new ModelIntake(this, model, rules);
-    progress.start(
-        "Reading with " + model.chat().facts(Task.EXTRACT).name(), intake.arrivals().size());
+    model.talk().expect(read.estimate(intake));
     read.read(intake);
-    progress.end();
     Plan plan = plan(intake, read.arrivals(), read.edits());
     return new Landing(this, plan, dryRun, start)
         .land(new ModelLanding(this, model, read, rules, plan));

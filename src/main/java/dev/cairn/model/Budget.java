@@ -33,6 +33,8 @@ public final class Budget {
         pendingTokens -= weight.tokens;
         pendingUsd = weight.usd == null ? pendingUsd : pendingUsd.subtract(weight.usd);
         spent = spent.plus(usage.tokens(), usage.price(), usage.estimated());
+        pending--;
+        Budget.this.notifyAll();
       }
     }
   }
@@ -44,6 +46,7 @@ public final class Budget {
   private long pendingTokens;
   private BigDecimal pendingUsd = BigDecimal.ZERO;
   private Spending spent = Spending.NOTHING;
+  private int pending;
   private int pages;
 
   Budget(Limits limits, Tally tally, Timing timing) {
@@ -76,18 +79,47 @@ public final class Budget {
     return time == null ? null : time.minusNanos(timing.nanos() - began);
   }
 
+  /// Waits for calls under way where they may yet leave enough.
+  ///
   /// @param tokens what the call may take at most
   /// @param usd what that may cost; null where the price is not known
   synchronized Reservation reserve(long tokens, @Nullable BigDecimal usd) throws BudgetReached {
-    checkTime(Duration.ZERO);
+    while (true) {
+      checkTime(Duration.ZERO);
+      try {
+        checkSums(tokens, usd);
+        break;
+      } catch (BudgetReached reached) {
+        if (pending == 0) {
+          throw reached;
+        }
+        awaitSettlement(reached);
+      }
+    }
+    pending++;
+    pendingTokens += tokens;
+    pendingUsd = usd == null ? pendingUsd : pendingUsd.add(usd);
+    return new Reservation(new Weight(tokens, usd));
+  }
+
+  private synchronized void awaitSettlement(BudgetReached otherwise) throws BudgetReached {
+    int before = pending;
+    try {
+      while (pending == before) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw otherwise;
+    }
+  }
+
+  private void checkSums(long tokens, @Nullable BigDecimal usd) throws BudgetReached {
     checkTokens("tokens", limits.tokens(), spent.tokens(), tokens, "this run");
     checkUsd("usd", limits.usd(), spent.usd(), usd, "this run");
     if (limits.capsOverTime()) {
       checkCaps(tokens, usd);
     }
-    pendingTokens += tokens;
-    pendingUsd = usd == null ? pendingUsd : pendingUsd.add(usd);
-    return new Reservation(new Weight(tokens, usd));
   }
 
   private void checkCaps(long tokens, @Nullable BigDecimal usd) throws BudgetReached {

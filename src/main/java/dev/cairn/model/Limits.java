@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The sums of `[budget]`: for one run, and for a vault's day and month. Null where there is none.
 ///
+/// @param askAboveTokens a run that may take more is announced before it begins
+/// @param askAboveUsd the same in dollars
 /// @param usdMatters whether a sum in dollars was asked for, so that a model without a known price
 ///   cannot be used
 record Limits(
@@ -19,12 +21,17 @@ record Limits(
     @Nullable Long tokensPerMonth,
     @Nullable BigDecimal usdPerDay,
     @Nullable BigDecimal usdPerMonth,
+    long askAboveTokens,
+    BigDecimal askAboveUsd,
     boolean usdMatters) {
 
   /// What a run may spend of which nobody has said anything.
   static final long DEFAULT_TOKENS = 2_000_000;
 
   static final BigDecimal DEFAULT_USD = BigDecimal.valueOf(5);
+
+  private static final long ASK_ABOVE_TOKENS = 500_000;
+  private static final BigDecimal ASK_ABOVE_USD = BigDecimal.ONE;
 
   static Limits of(ModelSettings settings) throws ModelSettings.Unreadable {
     Optional<BigDecimal> usd = settings.number("budget.usd");
@@ -39,12 +46,24 @@ record Limits(
         settings.number("budget.tokens-per-month").map(BigDecimal::longValue).orElse(null),
         usdPerDay.orElse(null),
         usdPerMonth.orElse(null),
+        settings
+            .number("budget.ask-above-tokens")
+            .map(BigDecimal::longValue)
+            .orElse(ASK_ABOVE_TOKENS),
+        settings.number("budget.ask-above-usd").orElse(ASK_ABOVE_USD),
         usd.isPresent() || usdPerDay.isPresent() || usdPerMonth.isPresent());
   }
 
   private static Duration minutes(BigDecimal minutes) {
     return Duration.ofSeconds(
         minutes.multiply(BigDecimal.valueOf(60)).setScale(0, RoundingMode.HALF_UP).longValue());
+  }
+
+  /// Whether a run is so large that its owner should know before it begins.
+  ///
+  /// @param usd null where the price is not known
+  boolean isLarge(long tokens, @Nullable BigDecimal usd) {
+    return tokens > askAboveTokens || usd != null && usd.compareTo(askAboveUsd) > 0;
   }
 
   boolean capsOverTime() {

@@ -66,6 +66,8 @@ public final class ModelSettings {
           "model.ollama.base-url",
           COMMAND,
           TIMEOUT,
+          "budget.ask-above-tokens",
+          "budget.ask-above-usd",
           "budget.tokens",
           "budget.usd",
           "budget.minutes",

@@ -3,6 +3,7 @@ package dev.cairn.model;
 import dev.cairn.model.ModelStopped.ModelFailed;
 import dev.cairn.vault.Vault;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -204,6 +205,13 @@ public final class Models {
   /// @param id the run as the ledger shall name it
   public Probe probe(ModelFacts facts, String id) throws IOException {
     return Probe.of(facts, run(id, true, new Retry(random, 1)));
+  }
+
+  /// Whether a run is so large that its owner should know before it begins, as `[budget]` has it.
+  ///
+  /// @param usd null where the price is not known
+  public boolean isLarge(long tokens, @Nullable BigDecimal usd) {
+    return limits.isLarge(tokens, usd);
   }
 
   /// Whether a model is configured for a task.
