@@ -103,7 +103,22 @@ final class AuthoredPage {
     if (!told) {
       statements(added, true);
     }
-    return finished(description, writer);
+    return finished(description.isBlank() || hasLost() ? firstSentence() : description, writer);
+  }
+
+  /// Whether sentences went with their sources, and what described the page may have gone with
+  /// them.
+  private boolean hasLost() {
+    return claims.values().stream().anyMatch(Optional::isEmpty);
+  }
+
+  /// What the page says first, as plain words.
+  private String firstSentence() {
+    return body.stream()
+        .filter(line -> !StandingLine.labels(line).isEmpty())
+        .findFirst()
+        .map(StandingLine::firstSentence)
+        .orElse("");
   }
 
   private void statements(List<Claim> added, boolean withHeading) {

@@ -163,6 +163,26 @@ final class Compiler {
         });
   }
 
+  /// Takes lines from pages that models wrote.
+  ///
+  /// @param lines counted from 1, by page; one of the front matter stands for the description
+  void strike(Map<VaultPath, Set<Integer>> lines) {
+    lines.forEach((path, struck) -> {
+      String text = Objects.requireNonNull(after.get(path)).text();
+      int above = Page.of(path, text).front().lines();
+      List<String> all = text.lines().toList();
+      List<String> left = new ArrayList<>();
+      boolean described = struck.stream().noneMatch(line -> line <= above);
+      for (int i = 0; i < all.size(); i++) {
+        boolean description = i < above && all.get(i).startsWith("description:");
+        if (i < above ? described || !description : !struck.contains(i + 1)) {
+          left.add(all.get(i));
+        }
+      }
+      store.putAuthored(path, String.join("\n", left) + "\n");
+    });
+  }
+
   /// Writes pages again that show statements which have been banned since.
   Outcome without(Set<String> banned, java.util.Collection<VaultPath> paths) {
     banned.forEach(store::ban);

@@ -136,11 +136,15 @@ final class Landing {
           return commit(outcome, prepared, verified);
         }
         case Gate.Rejected(List<Violation> violations) -> {
-          Set<String> banned = labels(violations, outcome);
-          if (banned.isEmpty() || round == MOST_ROUNDS) {
+          Map<VaultPath, Set<Integer>> struck = struck(violations, outcome);
+          List<Violation> others =
+              violations.stream().filter(one -> !struck.containsKey(one.path())).toList();
+          Set<String> banned = labels(others, outcome);
+          if (banned.isEmpty() && struck.isEmpty() || round == MOST_ROUNDS) {
             return new Workbench.Rejected(violations);
           }
-          rejected += banned.size();
+          rejected += banned.size() + struck.values().stream().mapToInt(Set::size).sum();
+          compiler.strike(struck);
           outcome = compiler.without(banned, violations.stream().map(Violation::path).toList());
         }
       }
@@ -309,6 +313,22 @@ final class Landing {
     return titles.size() == 1
         ? titles.getFirst()
         : plan.arrivals().size() + " sources, " + titles.getFirst() + " and others";
+  }
+
+  /// The lines of models' pages that the gate objects to, by page: what rested on several sources
+  /// may not hold when one has gone.
+  private Map<VaultPath, Set<Integer>> struck(
+      List<Violation> violations, Compiler.Outcome outcome) {
+    Map<VaultPath, Set<Integer>> struck = new TreeMap<>();
+    for (Violation violation : violations) {
+      boolean authored =
+          outcome.after().containsKey(violation.path())
+              && bench.store.authored(violation.path()).isPresent();
+      if (authored && violation.line() > 0) {
+        struck.computeIfAbsent(violation.path(), _ -> new TreeSet<>()).add(violation.line());
+      }
+    }
+    return struck;
   }
 
   /// The citations on the lines that the gate objects to.

@@ -18,7 +18,7 @@ import java.util.List;
 /// @param text the passages, one a line
 record SourceWindow(int first, int last, String text) {
   /// A window of fewer characters does not end by itself.
-  private static final int FEWEST = 3_000;
+  private static final int FEWEST = 6_000;
 
   /// One passage in so many may end a window.
   private static final int ENDING = 4;

@@ -75,6 +75,15 @@ final class StandingLine {
     return replaced(line, link -> exists.test(link.group(1).strip()) ? link.group() : shown(link));
   }
 
+  /// The line up to its first mark, as plain words.
+  static String firstSentence(String line) {
+    Matcher prefix = PREFIX.matcher(line);
+    String text = line.substring(prefix.find() ? prefix.end() : 0);
+    Matcher mark = MARK.matcher(text);
+    String first = mark.find() ? text.substring(0, mark.start()) : text;
+    return plain(first.replaceAll("%%[^%]*%%", ""), label -> "").replaceAll("\\*\\*", "").strip();
+  }
+
   /// The line as plain words, for a model to read.
   ///
   /// @param mark what stands for a mark
