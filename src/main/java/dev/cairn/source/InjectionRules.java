@@ -130,21 +130,21 @@ final class InjectionRules {
     int at = 0;
     while (at < text.length()) {
       char c = text.charAt(at);
-      boolean begins = !FoldedText.isWithinWord(text, at);
-      if (begins && (FoldedText.isOfWord(c) || c >= 0x2E80)) {
+      boolean begins = c > ' ' && !FoldedText.isWithinWord(text, at);
+      InjectionWords.@Nullable Match match = begins ? InjectionWords.at(text, at) : null;
+      if (match != null || begins && (FoldedText.isOfWord(c) || c >= 0x2E80)) {
         word++;
       }
-      InjectionWords.@Nullable Match match =
-          begins && c != ' ' && c != '\n' ? InjectionWords.at(text, at) : null;
-      if (match == null) {
+      if (match != null && match.signs().contains(Sign.NONE)) {
+        at = match.end();
+      } else {
+        if (match != null) {
+          for (Sign sign : match.signs()) {
+            sign(sign, at);
+          }
+        }
         mark(c, at);
         at++;
-      } else {
-        for (Sign sign : match.signs()) {
-          sign(sign, at);
-        }
-        at = match.end();
-        mark(text.charAt(at - 1), at - 1);
       }
     }
   }

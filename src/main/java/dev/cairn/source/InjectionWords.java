@@ -17,9 +17,9 @@ final class InjectionWords {
   private static final String FILE = "injection-words.txt";
   private static final InjectionWords ALL = new InjectionWords();
 
-  /// What stands somewhere in a text.
+  /// What begins somewhere in a text.
   ///
-  /// @param end where the text goes on behind it
+  /// @param end where the longest entry ends
   record Match(int end, Set<Sign> signs) {}
 
   private static final class Node {
@@ -65,9 +65,11 @@ final class InjectionWords {
     (open ? node.beginning : node.whole).add(sign);
   }
 
-  /// The longest entry that begins at a place of a folded text, null where none does.
+  /// The entries that begin at a place of a folded text; null where none does. A phrase that means
+  /// nothing hides what it begins with.
   static @Nullable Match at(CharSequence text, int start) {
-    Match longest = null;
+    Set<Sign> signs = EnumSet.noneOf(Sign.class);
+    int end = start;
     Node node = ALL.root;
     for (int i = start; i < text.length(); ) {
       char c = text.charAt(i++);
@@ -75,13 +77,13 @@ final class InjectionWords {
       if (node == null) {
         break;
       }
-      if (!node.beginning.isEmpty()) {
-        longest = new Match(i, node.beginning);
-      }
-      if (!node.whole.isEmpty() && !FoldedText.isWithinWord(text, i)) {
-        longest = new Match(i, node.whole);
+      boolean whole = !node.whole.isEmpty() && !FoldedText.isWithinWord(text, i);
+      if (whole || !node.beginning.isEmpty()) {
+        end = i;
+        signs.addAll(node.beginning);
+        signs.addAll(whole ? node.whole : Set.of());
       }
     }
-    return longest;
+    return signs.isEmpty() ? null : new Match(end, signs);
   }
 }
