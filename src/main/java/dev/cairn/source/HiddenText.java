@@ -2,8 +2,10 @@ package dev.cairn.source;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
 
 /// Text that a person looking at a line does not read: characters without a glyph that carry
 /// letters, and encoded orders.
@@ -12,8 +14,8 @@ final class HiddenText {
   private static final int RUN = 8;
   private static final int SHORTEST_ENCODED = 32;
   private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{32,}={0,2}");
-  private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2}:?){24,}");
-  private static final Pattern ESCAPED = Pattern.compile("(?:&#x?[0-9a-fA-F]{2,6};){8,}");
+  private static final Pattern HEX = Pattern.compile("[0-9a-fA-F:]{48,}");
+  private static final Pattern ESCAPED = Pattern.compile("[&#xX0-9a-fA-F;]{40,}");
 
   private HiddenText() {}
 
@@ -67,7 +69,12 @@ final class HiddenText {
       }
     }
     Matcher escaped = ESCAPED.matcher(line);
-    return escaped.find() && isOrder(org.jsoup.parser.Parser.unescapeEntities(line, false));
+    while (escaped.find()) {
+      if (isOrder(characters(escaped.group()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether a run of characters without a space is as long as an encoded order.
@@ -89,11 +96,16 @@ final class HiddenText {
         Base64.getDecoder().decode(plain.substring(0, length)), StandardCharsets.UTF_8);
   }
 
+  private static String characters(String references) {
+    String some = references.substring(0, Math.min(references.length(), LONGEST_DECODED));
+    return Parser.unescapeEntities(some, false);
+  }
+
   private static String hex(String text) {
     String digits = text.replace(":", "");
     int length = Math.min(digits.length(), LONGEST_DECODED) / 2 * 2;
     return new String(
-        java.util.HexFormat.of().parseHex(digits.substring(0, length)), StandardCharsets.UTF_8);
+        HexFormat.of().parseHex(digits.substring(0, length)), StandardCharsets.UTF_8);
   }
 
   /// Whether a decoded text is prose that gives orders.
@@ -101,8 +113,6 @@ final class HiddenText {
     boolean readable =
         decoded.indexOf(' ') > 0
             && decoded.chars().noneMatch(c -> c == 0xFFFD || c < 0x20 && c != '\n' && c != '\t');
-    FoldedText folded = readable ? FoldedText.of(decoded) : FoldedText.of("");
-    return readable
-        && (InjectionRules.standIn(folded) || InjectionRules.BEYOND.matcher(folded.text()).find());
+    return readable && InjectionRules.standIn(FoldedText.of(decoded));
   }
 }

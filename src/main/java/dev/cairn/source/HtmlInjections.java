@@ -113,14 +113,10 @@ final class HtmlInjections implements NodeVisitor {
   }
 
   private void look(String words, int at, boolean hidden, boolean program) {
-    FoldedText folded = FoldedText.of(words);
     InjectionRules.find(
-        folded,
+        FoldedText.of(words),
         program,
-        (kind, offset) -> found.add(new Injection(hidden ? Kind.HIDDEN : kind, at)));
-    if (!hidden && !program && InjectionScan.isForged(words)) {
-      found.add(new Injection(Kind.DELIMITER, at));
-    }
+        (kind, _, _) -> found.add(new Injection(hidden ? Kind.HIDDEN : kind, at)));
   }
 
   private void attributes(Element element) {
@@ -128,8 +124,9 @@ final class HtmlInjections implements NodeVisitor {
       String value = attribute.getValue();
       boolean address = attribute.getKey().equals("src") || attribute.getKey().equals("href");
       if (address) {
-        String link = (attribute.getKey().equals("src") ? "![](" : "[](") + value + ")";
-        look(link, lineOf(element), false, true);
+        if (LeakingAddress.standsIn(value)) {
+          found.add(new Injection(Kind.EXFILTRATION, lineOf(element)));
+        }
       } else if (value.indexOf(' ') > 0
           && !attribute.getKey().equals("style")
           && !attribute.getKey().startsWith("on")) {

@@ -57,8 +57,8 @@ final class WithoutInstructions {
     return Injection.standsIn(passage.text())
         || source.injections().stream()
             .anyMatch(injection ->
-                injection.kind() == Kind.DELIMITER
-                    && InjectionScan.isAt(passage, injection.lines().first()));
+                injection.kind() != Kind.HIDDEN
+                    && InjectionScan.overlaps(passage, injection.lines()));
   }
 
   /// Where in a passage the first instruction begins; 0 where no one sentence is it.
