@@ -6,6 +6,7 @@ import dev.cairn.vault.Prose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /// Keeps what people decided about contradictions: where a page's text is written anew, the verdict
 /// stays with its callout, and the side that was chosen stands first.
@@ -21,33 +22,57 @@ public final class Verdicts {
   /// @param text a page as the compiler has it
   /// @param standing the same page as the vault has it
   public static String carried(String text, String standing) {
-    List<Callout> decided =
-        standing.contains("> verdict:")
-            ? Callout.of(standing).stream().filter(Callout::isDecided).toList()
-            : List.of();
-    if (decided.isEmpty()) {
+    return carried(
+        text, standing, (callout, known) -> callout.decided(known.verdict()).shown());
+  }
+
+  /// The text with each decided contradiction letter for letter as the standing text has it: what
+  /// [#carried] changes of that is the engine's own change.
+  public static String beforeCarrying(String text, String standing) {
+    List<String> lines = standing.lines().toList();
+    return carried(
+        text,
+        standing,
+        (callout, known) -> lines.subList(known.start(), known.start() + known.length()));
+  }
+
+  /// Whether a text shows a contradiction that somebody has decided.
+  public static boolean areIn(String text) {
+    return !decided(text).isEmpty();
+  }
+
+  private static List<Callout> decided(String text) {
+    return text.contains("> verdict:")
+        ? Callout.of(text).stream().filter(Callout::isDecided).toList()
+        : List.of();
+  }
+
+  /// @param print what to show of a contradiction, given as the text has it and as it was decided
+  private static String carried(
+      String text, String standing, BiFunction<Callout, Callout, List<String>> print) {
+    List<Callout> left = new ArrayList<>(decided(standing));
+    if (left.isEmpty()) {
       return text;
     }
-    List<Callout> left = new ArrayList<>(decided);
     List<String> lines = new ArrayList<>(text.lines().toList());
     for (Callout callout : Callout.of(text).reversed()) {
       Optional<Callout> known = left.stream().filter(callout::isAbout).findFirst();
       known.ifPresent(one -> {
         left.remove(one);
-        replace(lines, callout, callout.decided(one.verdict()).shown());
+        replace(lines, callout, print.apply(callout, one));
       });
     }
     left.stream()
         .filter(
             one -> one.labels().stream().allMatch(label -> text.contains("\n[^" + label + "]:")))
-        .forEach(one -> insert(lines, one.shown()));
+        .forEach(one -> insert(lines, print.apply(one, one)));
     return String.join("\n", lines) + "\n";
   }
 
   /// The text with each decided side shown as standing.
   public static String shown(String text) {
     List<String> lines = new ArrayList<>(text.lines().toList());
-    List<Callout> decided = Callout.of(text).stream().filter(Callout::isDecided).toList();
+    List<Callout> decided = decided(text);
     decided.reversed().forEach(one -> replace(lines, one, one.shown()));
     return decided.isEmpty() ? text : String.join("\n", lines) + "\n";
   }
