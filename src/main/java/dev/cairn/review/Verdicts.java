@@ -22,8 +22,7 @@ public final class Verdicts {
   /// @param text a page as the compiler has it
   /// @param standing the same page as the vault has it
   public static String carried(String text, String standing) {
-    return carried(
-        text, standing, (callout, known) -> callout.decided(known.verdict()).shown());
+    return carried(text, standing, (callout, known) -> callout.decided(known.verdict()).shown());
   }
 
   /// The text with each decided contradiction letter for letter as the standing text has it: what

@@ -122,8 +122,7 @@ final class ProposalTest {
 
   @Test
   void whatIsInsertedKeepsItsPlaceByTheLinesAround() throws IOException {
-    Proposal proposal =
-        proposal(new Step.Patch(PAGE, LineDiff.between(TEXT, TEXT + "\nSix.\n")));
+    Proposal proposal = proposal(new Step.Patch(PAGE, LineDiff.between(TEXT, TEXT + "\nSix.\n")));
     write("# Tea\n\nNew.\n\nIV.\n\nFive.\n");
     assertThat(accepted(proposal)).isEqualTo("# Tea\n\nNew.\n\nIV.\n\nFive.\n\nSix.\n");
     write("# Tea\n\nFive.\n\nOne.\n\nFive.\n");
