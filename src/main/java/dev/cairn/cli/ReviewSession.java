@@ -105,14 +105,18 @@ final class ReviewSession {
       throw new Quit();
     }
     if (answer.equals("r")) {
-      String why = ask("Why? ");
+      String why = ask("Why? Later runs heed it: ");
       return !why.isBlank() && land(command.reviews(vault).reject(proposal, why, command.today()));
     }
     if (answer.equals("e") && editable(proposal).isPresent()) {
       return edited(proposal, editable(proposal).get());
     }
     int choice = answer.equals("a") && choices == 1 ? 1 : number(answer);
-    return choice >= 1 && choice <= choices && land(command.ruling(vault, proposal, choice, ""));
+    if (choice < 1 || choice > choices) {
+      console.line("Type one of the letters or numbers in brackets, then Enter.");
+      return false;
+    }
+    return land(command.ruling(vault, proposal, choice, ""));
   }
 
   private static int number(String answer) {

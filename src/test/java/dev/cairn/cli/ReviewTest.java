@@ -300,7 +300,10 @@ final class ReviewTest {
   void whoeverSitsAtATerminalIsLedThroughThem() throws IOException {
     ask();
     assertThat(session("x", "9", "s"))
-        .contains("1 proposal, the most valuable first.", "That was the last.");
+        .contains(
+            "1 proposal, the most valuable first.",
+            "Type one of the letters",
+            "That was the last.");
     assertThat(session("q")).contains("The rest waits.");
     assertThat(session()).contains("The rest waits.");
     assertThat(vault.exists(QUESTION)).isTrue();
