@@ -214,9 +214,11 @@ final class ReportPrinter {
         .append(report.updated().size())
         .append(" updated, ")
         .append(report.removed().size())
-        .append(" removed; ")
-        .append(Console.count(report.citations(), "citation"))
-        .append(", all verified");
+        .append(" removed");
+    if (report.citations() > 0) {
+      line.append("; ").append(Console.count(report.citations(), "citation"));
+      line.append(", all verified");
+    }
     if (report.rejected() > 0) {
       line.append(", ").append(Console.count(report.rejected(), "sentence")).append(" left out");
     }

@@ -8,6 +8,7 @@ import dev.cairn.review.Preview;
 import dev.cairn.review.Proposal;
 import dev.cairn.review.Reviews;
 import dev.cairn.review.Ruling;
+import dev.cairn.vault.Prose;
 import dev.cairn.vault.Vault;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,29 +29,28 @@ import picocli.CommandLine.Parameters;
     name = "review",
     description =
         "Go through what waits for a decision, the most valuable first; or list, show, accept or"
-            + " reject by name.")
+            + " reject it by name.")
 final class ReviewCommand extends CairnCommand {
-  /// What is done with a proposal that is named.
-  enum Action {
-    list,
-    show,
-    accept,
-    reject
-  }
+  private static final String HOW = "See the open ones with: cairn review --list";
+  private static final String BY_HAND = "Change the pages as you think right.";
 
   @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "ACTION",
-      description = "list, show, accept or reject; else one by one, where somebody is there.")
-  @Nullable Action action;
-
-  @Parameters(
-      index = "1",
       arity = "0..1",
       paramLabel = "ID",
-      description = "The proposal: its id, or its page below wiki/reviews/.")
-  @Nullable String id;
+      description = "Only show this proposal: its id, or its page below wiki/reviews/.")
+  @Nullable String shown;
+
+  @Option(names = "--list", description = "Only list; where nobody is at a terminal, the default.")
+  boolean list;
+
+  @Option(names = "--accept", paramLabel = "ID", description = "Do what this proposal says.")
+  @Nullable String accept;
+
+  @Option(
+      names = "--reject",
+      paramLabel = "ID",
+      description = "Turn this proposal down; needs --reason.")
+  @Nullable String reject;
 
   @Option(
       names = "--choose",
@@ -68,16 +70,27 @@ final class ReviewCommand extends CairnCommand {
   @Override
   ExitCode run(Console console) throws IOException {
     Vault vault = cairn().vault();
-    if (action == null && !console.isJson() && !cairn().noInput && cairn().shell().terminal()) {
+    if (Stream.of(shown, accept, reject).filter(Objects::nonNull).count() > 1) {
+      throw Failure.usage("usage", "One at a time: show, accept or reject?", HOW);
+    }
+    if (accept != null) {
+      return accept(vault, console, named(vault, accept));
+    }
+    if (reject != null) {
+      return reject(vault, console, named(vault, reject));
+    }
+    if (shown != null) {
+      Proposal proposal = named(vault, shown);
+      show(console, reviews(vault), proposal);
+      console.line("");
+      console.line(howToAnswer(proposal));
+      return ExitCode.DONE;
+    }
+    if (!list && !console.isJson() && !cairn().noInput && cairn().shell().terminal()) {
       return new ReviewSession(this, vault, console, console::ask, new Editor(cairn().shell()))
           .run();
     }
-    return switch (action == null ? Action.list : action) {
-      case list -> list(console, reviews(vault));
-      case show -> show(console, reviews(vault), named(vault));
-      case accept -> accept(vault, console);
-      case reject -> reject(vault, console);
-    };
+    return list(console, vault);
   }
 
   Reviews reviews(Vault vault) throws IOException {
@@ -88,33 +101,29 @@ final class ReviewCommand extends CairnCommand {
     return LocalDate.ofInstant(cairn().clock().instant(), ZoneOffset.UTC);
   }
 
-  private Proposal named(Vault vault) throws IOException {
-    String name = id;
-    if (name == null) {
-      throw Failure.usage("usage", "Which proposal?", "See the open ones with: cairn review list");
-    }
-    return reviews(vault)
-        .find(name)
-        .orElseThrow(() ->
-            Failure.usage(
-                "no-such-proposal",
-                name + " is no open proposal.",
-                "See the open ones with: cairn review list"));
+  /// What a person can decide now.
+  List<Proposal> waiting(Vault vault) throws IOException {
+    return reviews(vault).waiting(today());
   }
 
-  private ExitCode list(Console console, Reviews reviews) throws IOException {
+  private Proposal named(Vault vault, String name) throws IOException {
+    return Reviews.named(name, waiting(vault))
+        .orElseThrow(() -> Failure.usage("no-such-proposal", name + " is no open proposal.", HOW));
+  }
+
+  private ExitCode list(Console console, Vault vault) throws IOException {
     List<Map<String, Object>> json = new ArrayList<>();
     List<List<String>> rows = new ArrayList<>();
-    for (Proposal proposal : reviews.open()) {
-      json.add(json(proposal, reviews));
-      rows.add(List.of(proposal.id(), proposal.kind().word(), proposal.title()));
+    for (Proposal proposal : waiting(vault)) {
+      json.add(json(proposal, reviews(vault)));
+      rows.add(List.of(proposal.id(), plain(proposal.title())));
     }
     console.json(Map.of("reviews", json));
     console.table(rows);
     console.line(
         rows.isEmpty()
             ? "Nothing waits for a decision."
-            : Console.count(rows.size(), "proposal") + "; look at one with: cairn review show ID");
+            : Console.count(rows.size(), "proposal") + ". Look at one with: cairn review ID");
     return ExitCode.DONE;
   }
 
@@ -146,7 +155,7 @@ final class ReviewCommand extends CairnCommand {
   ExitCode show(Console console, Reviews reviews, Proposal proposal) throws IOException {
     console.json(json(proposal, reviews));
     console.line(console.styled(plain(proposal.title()), Style.BOLD));
-    console.line(plain(proposal.why()));
+    console.line(readable(proposal.why()));
     int number = 1;
     for (Choice choice : proposal.choices()) {
       console.line("");
@@ -157,6 +166,23 @@ final class ReviewCommand extends CairnCommand {
       }
     }
     return ExitCode.DONE;
+  }
+
+  /// How to answer from the command line.
+  private static String howToAnswer(Proposal proposal) {
+    String reject = "Reject it with: cairn review --reject " + proposal.id() + " --reason TEXT";
+    return switch (proposal.choices().size()) {
+      case 0 -> "It takes your own hands: " + BY_HAND + "\n" + reject;
+      case 1 -> "Accept it with: cairn review --accept " + proposal.id() + "\n" + reject;
+      default ->
+          "Accept one with: cairn review --accept " + proposal.id() + " --choose N\n" + reject;
+    };
+  }
+
+  /// Markdown as a terminal can show it: links as the words with the page behind them.
+  private static String readable(String markdown) {
+    String words = markdown.replaceAll("\\[\\[([^\\]|]+)\\|([^\\]]*)]]", "$2 ($1.md)");
+    return plain(Prose.unescape(words.replaceAll("\\*\\*(.+?)\\*\\*", "$1")));
   }
 
   private static String coloured(Console console, String line) {
@@ -173,20 +199,22 @@ final class ReviewCommand extends CairnCommand {
     return text.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "·");
   }
 
-  private ExitCode accept(Vault vault, Console console) throws IOException {
-    Proposal proposal = named(vault);
+  private ExitCode accept(Vault vault, Console console, Proposal proposal) throws IOException {
     int choices = proposal.choices().size();
     if (choices == 0) {
       throw Failure.usage(
           "no-choice",
-          proposal.id() + " can only be answered by hand: " + proposal.path() + " says how.",
-          "Take it away with: cairn review reject " + proposal.id() + " --reason TEXT");
+          proposal.id() + " has nothing that could be done for you.",
+          BY_HAND
+              + " Then take it away with: cairn review --reject "
+              + proposal.id()
+              + " --reason done");
     }
     if (choose < 0 || choose > choices || choose == 0 && choices > 1) {
       throw Failure.usage(
           "usage",
           "Which of the " + choices + " choices?",
-          "See them with: cairn review show " + proposal.id() + ", then add --choose N");
+          "See them with: cairn review " + proposal.id() + ", then add --choose N");
     }
     return decide(vault, console, ruling(vault, proposal, Math.max(1, choose), reason));
   }
@@ -206,12 +234,11 @@ final class ReviewCommand extends CairnCommand {
               ExitCode.FINDINGS,
               "hands-off",
               path + " says maintained: human, so Cairn does not write it.",
-              "Make the change there yourself; cairn review show " + proposal.id() + " has it.");
+              "Make the change there yourself; cairn review " + proposal.id() + " has it.");
     };
   }
 
-  private ExitCode reject(Vault vault, Console console) throws IOException {
-    Proposal proposal = named(vault);
+  private ExitCode reject(Vault vault, Console console, Proposal proposal) throws IOException {
     if (reason.isBlank()) {
       throw Failure.usage(
           "usage", "Why is it rejected?", "Later runs heed the reason: add --reason TEXT");

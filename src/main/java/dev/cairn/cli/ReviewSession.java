@@ -48,6 +48,11 @@ final class ReviewSession {
   }
 
   ExitCode run() throws IOException {
+    int waiting = command.waiting(vault).size();
+    console.line(
+        waiting == 0
+            ? "Nothing waits for a decision."
+            : Console.count(waiting, "proposal") + ", the most valuable first.");
     try {
       // Read anew each time: an answer may settle others.
       for (Optional<Proposal> next = next(); next.isPresent(); next = next()) {
@@ -56,8 +61,9 @@ final class ReviewSession {
         command.show(console, command.reviews(vault), next.get());
         settle(next.get());
       }
-      console.line(
-          seen.isEmpty() ? "Nothing waits for a decision." : "That was the last open proposal.");
+      if (waiting > 0) {
+        console.line("That was the last.");
+      }
     } catch (Quit e) {
       console.line("The rest waits.");
     }
@@ -65,7 +71,7 @@ final class ReviewSession {
   }
 
   private Optional<Proposal> next() throws IOException {
-    return command.reviews(vault).open().stream()
+    return command.waiting(vault).stream()
         .filter(proposal -> !seen.contains(proposal.id()))
         .findFirst();
   }
@@ -99,14 +105,18 @@ final class ReviewSession {
       throw new Quit();
     }
     if (answer.equals("r")) {
-      String why = ask("Why? ");
+      String why = ask("Why? Later runs heed it: ");
       return !why.isBlank() && land(command.reviews(vault).reject(proposal, why, command.today()));
     }
     if (answer.equals("e") && editable(proposal).isPresent()) {
       return edited(proposal, editable(proposal).get());
     }
     int choice = answer.equals("a") && choices == 1 ? 1 : number(answer);
-    return choice >= 1 && choice <= choices && land(command.ruling(vault, proposal, choice, ""));
+    if (choice < 1 || choice > choices) {
+      console.line("Type one of the letters or numbers in brackets, then Enter.");
+      return false;
+    }
+    return land(command.ruling(vault, proposal, choice, ""));
   }
 
   private static int number(String answer) {

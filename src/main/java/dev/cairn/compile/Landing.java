@@ -199,18 +199,27 @@ final class Landing {
       VaultPath path = page.path();
       String before = outcome.before().get(path);
       String standing = bench.vault.read(path).map(Content::text).orElse("");
-      // In the base as well, so that only what the compiler changed counts as its change.
       edits.put(
           path,
           new Edit(
               path,
-              before == null ? null : Content.of(Verdicts.carried(before, standing)),
+              before == null ? null : Content.of(base(path, before, standing)),
               Content.of(Verdicts.carried(page.text(), standing))));
     }
     showVerdicts(edits);
     bench.scan().handsOff().forEach(edits::remove);
     plan.rawEdits().forEach(edit -> edits.remove(edit.path()));
     return edits;
+  }
+
+  /// What the compiler last wrote, with people's verdicts, so that only what it changes itself
+  /// counts as its change. To show a verdict is such a change once the verdict is committed.
+  private String base(VaultPath path, String before, String standing) throws IOException {
+    boolean committed =
+        Verdicts.areIn(standing) && bench.history.committed(path).equals(bench.vault.read(path));
+    return committed
+        ? Verdicts.beforeCarrying(before, standing)
+        : Verdicts.carried(before, standing);
   }
 
   /// Shows what people have decided on pages that are not written anyway.

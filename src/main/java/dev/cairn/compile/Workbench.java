@@ -443,7 +443,7 @@ public final class Workbench implements AutoCloseable {
                   "nothing-to-undo",
                   "No operation is left to undo.",
                   "`cairn log` shows what there was."));
-      case History.Undo undo when !COMPILING.contains(undo.undone().operation().kind()) ->
+      case History.Undo undo when !isAboutSources(undo) ->
           Undoing.withoutSources(this, undo, dryRun);
       case History.Undo undo ->
           new Undoing(this, undo)
@@ -458,6 +458,19 @@ public final class Workbench implements AutoCloseable {
                               + ".",
                           "Undo the later operation first; `cairn log` shows the runs.")));
     };
+  }
+
+  /// Whether what is undone had to do with sources; an undo has where that which it took back had.
+  private static boolean isAboutSources(History.Undo undo) {
+    String kind = undo.undone().operation().kind();
+    return COMPILING.contains(kind)
+        && (!kind.equals("undo")
+            || undo.edits().edits().stream()
+                .map(Edit::path)
+                .anyMatch(path ->
+                    path.isUnder(Vault.RAW)
+                        || path.isUnder(Vault.SOURCES)
+                        || path.isUnder(Vault.READINGS)));
   }
 
   private Result landed(Plan plan, boolean dryRun, long start) {

@@ -32,16 +32,21 @@ public final class BeingEdited {
   public Set<VaultPath> pages(Instant now) throws IOException {
     Set<VaultPath> busy = new TreeSet<>();
     for (VaultPath path : history.uncommitted()) {
-      if (isRecent(path.in(vault.root()), now)) {
+      if (isPage(path) && isRecent(path.in(vault.root()), now)) {
         busy.add(path);
       }
     }
     for (Vault.FileEntry file : vault.files(Vault.WIKI)) {
-      if (file.path().isMarkdown() && isOpen(file.path().in(vault.root()), now)) {
+      if (isPage(file.path()) && isOpen(file.path().in(vault.root()), now)) {
         busy.add(file.path());
       }
     }
     return busy;
+  }
+
+  /// Whether it is a page, and not what an editor lays beside one.
+  private static boolean isPage(VaultPath path) {
+    return path.isUnder(Vault.WIKI) && path.isMarkdown() && !path.fileName().startsWith(".");
   }
 
   /// Vim's swap files and Emacs's locks are there as long as a page is open with changes, or after

@@ -23,7 +23,8 @@ final class Systemd implements Scheduler {
         "[Unit]\n"
             + ("Description=Cairn's nightly run for " + call.vault()).replace("%", "%%")
             + "\n\n[Service]\nType=oneshot\nExecStart="
-            + String.join(" ", call.command().stream().map(Systemd::quoted).toList())
+            + program(call.command().getFirst())
+            + String.join("", call.command().stream().skip(1).map(Systemd::word).toList())
             + "\nNice=19\nCPUSchedulingPolicy=idle\nIOSchedulingClass=idle\n";
     String timer =
         "[Unit]\n"
@@ -42,10 +43,15 @@ final class Systemd implements Scheduler {
     return folder.resolve(call.name() + extension);
   }
 
-  /// A word as ExecStart reads it: quoted, with specifiers and variables taken literally.
-  static String quoted(String word) {
-    String bare = word.replace("\\", "\\\\").replace("\"", "\\\"");
-    return "\"" + bare.replace("%", "%%").replace("$", "$$") + "\"";
+  /// The program as ExecStart reads it: quoted, with specifiers taken literally. No variable is
+  /// looked for in it.
+  private static String program(String path) {
+    return "\"" + path.replace("\\", "\\\\").replace("\"", "\\\"").replace("%", "%%") + "\"";
+  }
+
+  /// A word behind it, in which variables are taken literally too.
+  private static String word(String word) {
+    return " " + program(word).replace("$", "$$");
   }
 
   @Override

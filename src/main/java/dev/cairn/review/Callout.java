@@ -22,6 +22,7 @@ record Callout(int start, int length, String subject, List<String> sides, String
   private static final Pattern SIDE = Pattern.compile("> [-*] (.+)");
   private static final Pattern VERDICT = Pattern.compile("> ?verdict:(.*)");
   private static final Pattern LABEL = Pattern.compile("\\[\\^([^\\]\\s]+)]");
+  private static final Pattern LINK = Pattern.compile("\\[\\[(?:[^\\]|]*\\|)?([^\\]|]*)]]");
   private static final Pattern BETWEEN = Pattern.compile(" or |, not ");
 
   static List<Callout> of(String page) {
@@ -84,9 +85,18 @@ record Callout(int start, int length, String subject, List<String> sides, String
     return sentences;
   }
 
-  /// A side without its citations.
+  /// A side without its citations and links.
   static String sentence(String side) {
-    return LABEL.matcher(side).replaceAll("").strip();
+    return LINK.matcher(LABEL.matcher(side).replaceAll("")).replaceAll("$1").strip();
+  }
+
+  /// What is the same on each page that shows this contradiction, and changes with what the sources
+  /// say.
+  String basis() {
+    List<String> rests = new ArrayList<>(sentences());
+    rests.addAll(labels());
+    rests.sort(null);
+    return Proposal.basis(rests);
   }
 
   /// The labels of all that it cites.
@@ -98,12 +108,13 @@ record Callout(int start, int length, String subject, List<String> sides, String
     return LABEL.matcher(side).results().map(m -> m.group(1));
   }
 
-  /// The slug of the source that a side cites first; empty where it cites none.
   String source(int side) {
-    return labels(sides.get(side))
-        .findFirst()
-        .map(label -> label.replaceFirst("-\\d+$", ""))
-        .orElse("");
+    return sourceOf(sides.get(side));
+  }
+
+  /// The slug of the source that a side cites first; empty where it cites none.
+  static String sourceOf(String side) {
+    return labels(side).findFirst().map(label -> label.replaceFirst("-\\d+$", "")).orElse("");
   }
 
   /// The side that the verdict names: by its source, else by words that only that side has.

@@ -4,13 +4,16 @@ import dev.cairn.review.Decision.Outcome;
 import dev.cairn.vault.Content;
 import dev.cairn.vault.Prose;
 import dev.cairn.vault.Vault;
+import dev.cairn.vault.VaultPath;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What was decided in this vault, as `wiki/review-log.md` keeps it: a list item for each decision,
 /// newest last. Deleting an item lets the matter be proposed again.
@@ -24,8 +27,10 @@ public final class Decisions {
           + "# Review log\n\n";
   private static final Pattern ITEM =
       Pattern.compile(
-          "- (\\d{4}-\\d{2}-\\d{2}) (accepted|rejected|expired) `([^`]+)` at `([0-9a-f]*)`:"
+          "- (\\d{4}-\\d{2}-\\d{2}) (accepted|rejected|expired) `([^`]+)` at `([0-9a-f]*)`"
+              + "(?: on((?: `[^`]+`)+))?:"
               + " ([^|]*)(?:\\|(.*))?");
+  private static final Pattern PAGE = Pattern.compile("`([^`]+)`");
 
   private final List<Decision> all;
 
@@ -45,11 +50,19 @@ public final class Decisions {
                 Outcome.valueOf(item.group(2).toUpperCase(Locale.ROOT)),
                 item.group(3),
                 item.group(4),
-                Prose.unescape(item.group(5).strip()),
-                Prose.unescape(Optional.ofNullable(item.group(6)).orElse("").strip())));
+                pages(Optional.ofNullable(item.group(5)).orElse("")),
+                Prose.unescape(item.group(6).strip()),
+                Prose.unescape(Optional.ofNullable(item.group(7)).orElse("").strip())));
       }
     }
     return new Decisions(found);
+  }
+
+  private static List<VaultPath> pages(String quoted) {
+    return PAGE.matcher(quoted)
+        .results()
+        .flatMap(m -> VaultPath.read(m.group(1)).stream())
+        .toList();
   }
 
   /// All of them, oldest first.
@@ -57,10 +70,15 @@ public final class Decisions {
     return all;
   }
 
-  /// Those that a person turned down, newest first: what a model should be told before it proposes.
-  public List<Decision> rejected() {
+  /// What people turned down about pages, a sentence for each proposal with the reason that was
+  /// given, newest first: what whoever writes these pages should be told before.
+  public List<String> rejectedAbout(Set<VaultPath> pages) {
     return all.reversed().stream()
         .filter(decision -> decision.outcome() == Outcome.REJECTED)
+        .filter(decision -> decision.pages().stream().anyMatch(pages::contains))
+        .map(decision ->
+            "On %s a person turned down \"%s\": %s"
+                .formatted(decision.date(), decision.title(), decision.reason()))
         .toList();
   }
 
@@ -84,13 +102,24 @@ public final class Decisions {
 
   private static String item(Decision decision) {
     String item =
-        "- %s %s `%s` at `%s`: %s"
+        "- %s %s `%s` at `%s`%s: %s"
             .formatted(
                 decision.date(),
                 decision.outcome().name().toLowerCase(Locale.ROOT),
                 decision.id(),
                 decision.basis(),
+                on(decision.pages()),
                 Prose.escape(decision.title()));
     return decision.reason().isEmpty() ? item : item + " | " + Prose.escape(decision.reason());
+  }
+
+  private static String on(List<VaultPath> pages) {
+    String all =
+        pages.stream()
+            .map(VaultPath::value)
+            .filter(path -> path.indexOf('`') < 0)
+            .map(path -> " `" + path + "`")
+            .collect(Collectors.joining());
+    return all.isEmpty() ? "" : " on" + all;
   }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class Inert {
   private static final Pattern ACTIVE =
       Pattern.compile(
-          "\\\\|<|%(?=%)|(?<!`)`(?=``)|(?<!~)~(?=~~)|:(?=//)|(?<=(?i:www))\\.|(?<=(?i:script|data)):");
+          "\\\\|<|(?<=%)%|(?<!`)`(?=``)|(?<!~)~(?=~~)|:(?=//)|(?<=(?i:www))\\.|(?<=(?i:script|data)):");
 
   /// Characters that turn the direction of writing around, or that only machines read.
   private static final Pattern INVISIBLE =

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 
 /// Applies a diff to a text that may have changed since the diff was made.
 ///
-/// A hunk is made where its lines stand. Where they have moved it follows them, where lines around
-/// the change differ by now fewer of them are asked for, and where it could be made at two places
-/// it is made at none.
+/// A hunk is made where its lines stand together with the lines around them. Where those have moved
+/// it follows them; where they are other lines by now, what the hunk replaces must stand at one
+/// place only. Where a hunk could be made at two places it is made at none.
 final class Patcher {
   private static final Pattern HEAD =
       Pattern.compile("@@ -(\\d+)(?:,\\d+)? \\+\\d+(?:,\\d+)? @@.*");
@@ -43,6 +43,9 @@ final class Patcher {
     }
   }
 
+  /// @param at the line of a text at which the hunk's first line stands, from 0
+  private record Place(Hunk hunk, int at) {}
+
   private Patcher() {}
 
   /// The text with all that the diff says; empty where one of its places cannot be told any more.
@@ -50,21 +53,17 @@ final class Patcher {
     List<String> lines = new ArrayList<>(text.lines().toList());
     int moved = 0;
     for (Hunk hunk : hunks(diff)) {
-      Hunk fitting = null;
-      int at = -1;
-      for (int context = CONTEXT; context >= 0 && at < 0; context--) {
-        fitting = hunk.within(context);
-        at = find(fitting.side('-'), lines, fitting.start() + moved);
-      }
-      if (at < 0 || fitting == null) {
+      Optional<Place> found = place(hunk, lines, moved);
+      if (found.isEmpty()) {
         return Optional.empty();
       }
-      List<String> before = fitting.side('-');
-      List<String> after = fitting.side('+');
-      List<String> place = lines.subList(at, at + before.size());
+      Hunk made = found.get().hunk();
+      int before = made.side('-').size();
+      List<String> after = made.side('+');
+      List<String> place = lines.subList(found.get().at(), found.get().at() + before);
       place.clear();
       place.addAll(after);
-      moved = at - fitting.start() + after.size() - before.size();
+      moved = found.get().at() - made.start() + after.size() - before;
     }
     return Optional.of(lines.isEmpty() ? "" : String.join("\n", lines) + "\n");
   }
@@ -83,14 +82,25 @@ final class Patcher {
     return hunks;
   }
 
-  /// Where the lines stand: at the place where they are expected, else at the only other.
-  private static int find(List<String> wanted, List<String> lines, int expected) {
-    if (wanted.isEmpty()) {
-      return lines.isEmpty() ? 0 : -1;
+  private static Optional<Place> place(Hunk hunk, List<String> lines, int moved) {
+    Hunk whole = hunk.within(CONTEXT);
+    if (stands(whole.side('-'), lines, whole.start() + moved)) {
+      return Optional.of(new Place(whole, whole.start() + moved));
     }
-    if (stands(wanted, lines, expected)) {
-      return expected;
+    // An insertion replaces nothing, so that only what stands around tells its place.
+    boolean inserts = hunk.within(0).side('-').isEmpty();
+    for (int context : inserts ? new int[] {CONTEXT, 2, 1} : new int[] {CONTEXT, 0}) {
+      Hunk less = hunk.within(context);
+      int at = only(less.side('-'), lines);
+      if (at >= 0) {
+        return Optional.of(new Place(less, at));
+      }
     }
+    return Optional.empty();
+  }
+
+  /// The one place where the lines stand; -1 where there is none or another.
+  private static int only(List<String> wanted, List<String> lines) {
     int found = -1;
     for (int at = 0; at + wanted.size() <= lines.size(); at++) {
       if (stands(wanted, lines, at)) {

@@ -7,6 +7,7 @@ import dev.cairn.vault.VaultPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -103,6 +104,9 @@ public final class ProposalPage {
     }
     Reading reading = new Reading();
     page.body().lines().forEach(reading::line);
+    if (reading.unreadable) {
+      return Optional.empty(); // half of what was proposed is not what was proposed
+    }
     String created = front.get("created").orElse("");
     return Optional.of(
         new Proposal(
@@ -126,6 +130,7 @@ public final class ProposalPage {
     private String label = "";
     private String target = "";
     private String fence = "";
+    private boolean unreadable;
 
     void line(String line) {
       if (!fence.isEmpty()) {
@@ -150,7 +155,8 @@ public final class ProposalPage {
 
     private void diffLine(String line) {
       if (line.equals(fence)) {
-        steps.add(new Step.Patch(VaultPath.of(target), Inert.read(diff.toString())));
+        String text = Inert.read(diff.toString());
+        add(target, path -> new Step.Patch(path, text));
         diff.setLength(0);
         fence = "";
         target = "";
@@ -166,10 +172,15 @@ public final class ProposalPage {
       if (patch.matches()) {
         target = patch.group(1);
       } else if (removal.matches()) {
-        steps.add(new Step.Removal(VaultPath.of(removal.group(1)), removal.group(2)));
+        add(removal.group(1), path -> new Step.Removal(path, removal.group(2)));
       } else if (naming.matches()) {
-        steps.add(new Step.Naming(VaultPath.of(naming.group(2)), Prose.unescape(naming.group(1))));
+        add(naming.group(2), path -> new Step.Naming(path, Prose.unescape(naming.group(1))));
       }
+    }
+
+    private void add(String path, Function<VaultPath, Step> step) {
+      VaultPath.read(path)
+          .ifPresentOrElse(read -> steps.add(step.apply(read)), () -> unreadable = true);
     }
 
     private void close() {

@@ -7,6 +7,9 @@ import dev.cairn.review.Decision.Outcome;
 import dev.cairn.vault.Content;
 import dev.cairn.vault.Edit;
 import dev.cairn.vault.Edits;
+import dev.cairn.vault.FileNames;
+import dev.cairn.vault.Link;
+import dev.cairn.vault.Page;
 import dev.cairn.vault.Vault;
 import dev.cairn.vault.Vault.FileEntry;
 import dev.cairn.vault.VaultPath;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// The open proposals of a vault, as its files have them at one moment, and the rulings that come
@@ -35,6 +39,8 @@ public final class Reviews {
   }
 
   private static final String KIND = "Cairn-Review";
+  private static final Comparator<Proposal> MOST_VALUABLE_FIRST =
+      Comparator.comparingInt(Proposal::value).reversed().thenComparing(Proposal::id);
 
   private final Vault vault;
   private final Limits limits;
@@ -55,7 +61,7 @@ public final class Reviews {
         vault.page(file.path()).flatMap(ProposalPage::of).ifPresent(open::add);
       }
     }
-    open.sort(Comparator.comparingInt(Proposal::value).reversed().thenComparing(Proposal::id));
+    open.sort(MOST_VALUABLE_FIRST);
     return new Reviews(vault, limits, Decisions.of(vault), open);
   }
 
@@ -68,10 +74,41 @@ public final class Reviews {
     return decisions;
   }
 
+  /// What a person can decide now, the most valuable first: the open proposals and, as far as there
+  /// is room, the contradictions that pages show and nobody has been asked about.
+  public List<Proposal> waiting(LocalDate today) throws IOException {
+    List<Page> topics = new ArrayList<>();
+    for (String folder : List.of(Vault.CONCEPTS, Vault.ENTITIES)) {
+      for (FileEntry file : vault.files(folder)) {
+        vault.page(file.path()).ifPresent(topics::add);
+      }
+    }
+    List<Proposal> all = new ArrayList<>(open);
+    Verdicts.proposals(topics, today.toString()).stream()
+        .filter(proposal -> !isKnown(proposal.basis()))
+        .limit(Math.max(0, limits.mostOpen() - open.size()))
+        .forEach(all::add);
+    all.sort(MOST_VALUABLE_FIRST);
+    return all;
+  }
+
+  /// Whether somebody is or was asked about just this contradiction, on whatever page.
+  private boolean isKnown(String basis) {
+    return open.stream()
+            .anyMatch(known -> known.kind() == Kind.VERDICT && known.basis().equals(basis))
+        || decisions.all().stream()
+            .anyMatch(made -> made.id().startsWith("verdict-") && made.basis().equals(basis));
+  }
+
   /// The open proposal with this id, or on this page.
   public Optional<Proposal> find(String name) {
+    return named(name, open);
+  }
+
+  /// The proposal among these with this id, or on this page.
+  public static Optional<Proposal> named(String name, List<Proposal> proposals) {
     String id = name.replaceFirst("^.*/", "").replaceFirst("\\.md$", "");
-    return open.stream().filter(proposal -> proposal.id().equals(id)).findFirst();
+    return proposals.stream().filter(proposal -> proposal.id().equals(id)).findFirst();
   }
 
   /// How many names the compiler may ask about: half of what may be open, so that there is always
@@ -97,7 +134,7 @@ public final class Reviews {
     List<Edit> edits = new ArrayList<>();
     int left = limits.mostOpen() - others() - names;
     List<Proposal> best = new ArrayList<>(proposals);
-    best.sort(Comparator.comparingInt(Proposal::value).reversed().thenComparing(Proposal::id));
+    best.sort(MOST_VALUABLE_FIRST);
     for (Proposal proposal : best) {
       Optional<Content> there = vault.read(proposal.path());
       boolean same =
@@ -232,7 +269,9 @@ public final class Reviews {
     List<Decision> made = new ArrayList<>();
     String word = outcome.name().toLowerCase(java.util.Locale.ROOT);
     for (Proposal proposal : proposals) {
-      edits.add(new Edit(proposal.path(), vault.read(proposal.path()).orElse(null), null));
+      vault
+          .read(proposal.path())
+          .ifPresent(page -> edits.add(new Edit(proposal.path(), page, null)));
       lines.add(new Trailer(KIND, word + " " + proposal.id()));
       made.add(
           new Decision(
@@ -240,6 +279,7 @@ public final class Reviews {
               outcome,
               proposal.id(),
               proposal.basis(),
+              pages(proposal),
               proposal.title(),
               reason));
     }
@@ -251,6 +291,20 @@ public final class Reviews {
             ? word + ": " + proposals.getFirst().title()
             : count(proposals.size()) + " " + word;
     return new Ruling(subject, names, new Edits(edits), lines);
+  }
+
+  /// The pages that a proposal would change or links to.
+  private List<VaultPath> pages(Proposal proposal) throws IOException {
+    Set<VaultPath> pages = new TreeSet<>();
+    proposal.choices().forEach(choice -> choice.steps().forEach(step -> pages.add(step.path())));
+    FileNames names = new FileNames(vault.files("").stream().map(FileEntry::path).toList());
+    for (Link link : Page.of(proposal.path(), proposal.why()).links()) {
+      if (names.resolve(link.target(), proposal.path())
+          instanceof FileNames.Found(VaultPath found)) {
+        pages.add(found);
+      }
+    }
+    return List.copyOf(pages);
   }
 
   private static String count(int proposals) {

@@ -2,6 +2,7 @@ package dev.cairn.vault;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 
 /// The place of a file in a vault: relative to the vault's root, joined by `/` on every system,
 /// without `.`, `..` or empty parts. Orders by code unit.
@@ -35,6 +36,11 @@ public record VaultPath(String value) implements Comparable<VaultPath> {
 
   public static VaultPath of(String value) {
     return new VaultPath(value);
+  }
+
+  /// A path as somebody wrote it; empty where it is none inside a vault.
+  public static Optional<VaultPath> read(String value) {
+    return isInside(value) ? Optional.of(new VaultPath(value)) : Optional.empty();
   }
 
   /// The place of `file` in the vault at `root`. Both must be absolute and normalised.

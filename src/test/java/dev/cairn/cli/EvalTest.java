@@ -85,6 +85,25 @@ final class EvalTest {
   }
 
   @Test
+  void whatAnEvaluationWroteIsTakenBack() throws IOException {
+    vault.cairn("eval", "--save").succeeded();
+    vault.cairn("eval", "--add", "When was Ada born?", "--answer", "1815").succeeded();
+    String score = vault.read("eval/history.csv");
+    String questions = vault.read("eval/questions.md");
+    String run = vault.cairn("--json", "undo").succeeded().json().path("run").asText();
+    assertThat(vault.exists("eval/questions.md")).isFalse();
+    assertThat(vault.read("eval/history.csv")).isEqualTo(score);
+    vault.cairn("undo", run).succeeded();
+    assertThat(vault.read("eval/questions.md")).isEqualTo(questions);
+    vault.cairn("undo").succeeded();
+    assertThat(vault.exists("eval/questions.md")).isFalse();
+    vault.cairn("undo").succeeded();
+    assertThat(vault.exists("eval/history.csv")).isFalse();
+    assertThat(vault.exists("eval/scores.svg")).isFalse();
+    assertThat(vault.git("status", "--porcelain")).isEmpty();
+  }
+
+  @Test
   void savedScoresBecomeATableAndAPicture() throws IOException {
     vault.cairn("eval", "--save", "--dry-run").succeeded();
     assertThat(vault.exists("eval/history.csv")).isFalse();

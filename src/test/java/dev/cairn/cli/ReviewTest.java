@@ -3,9 +3,16 @@ package dev.cairn.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,9 +67,9 @@ final class ReviewTest {
     JsonNode change = asked.path("choices").path(0).path("changes").path(0);
     assertThat(change.path("path").asText()).isEqualTo(ADA);
     assertThat(change.path("diff").asText()).contains("\n+aliases: [\"Lovelace\"]\n");
-    vault.cairn("review").succeeded().outContains("ambiguous-lovelace", "1 proposal;");
+    vault.cairn("review").succeeded().outContains("ambiguous-lovelace", "1 proposal.");
     vault
-        .cairn("--color", "always", "review", "show", "ambiguous-lovelace")
+        .cairn("--color", "always", "review", "ambiguous-lovelace")
         .succeeded()
         .outContains("\u001b[32m+aliases: [\"Lovelace\"]", "\u001b[31m-aliases: []");
   }
@@ -70,7 +77,7 @@ final class ReviewTest {
   @Test
   void anAcceptedMeaningHoldsAtLaterRunsAndWithoutTheDerivedFiles() throws IOException {
     ask();
-    vault.cairn("review", "accept", "ambiguous-lovelace", "--choose", "1").succeeded();
+    vault.cairn("review", "--accept", "ambiguous-lovelace", "--choose", "1").succeeded();
     assertThat(vault.exists(QUESTION)).isFalse();
     assertThat(vault.read(ADA)).contains("aliases: [\"Lovelace\"]", "[[ada-lovelace-");
     assertThat(vault.git("status", "--porcelain")).isEmpty();
@@ -106,7 +113,7 @@ final class ReviewTest {
   void aRejectedQuestionIsNotAskedAgainUntilItsMeaningsChange() throws IOException {
     ask();
     vault
-        .cairn("review", "reject", "ambiguous-lovelace", "--reason", "the poets | and <b>Ada</b>")
+        .cairn("review", "--reject", "ambiguous-lovelace", "--reason", "the poets | and <b>Ada</b>")
         .succeeded();
     assertThat(vault.exists(QUESTION)).isFalse();
     assertThat(vault.read("wiki/review-log.md"))
@@ -127,14 +134,16 @@ final class ReviewTest {
   void anUndoneAnswerIsOpenAgain() throws IOException {
     ask();
     SortedMap<String, String> before = vault.pages();
-    vault.cairn("review", "accept", "ambiguous-lovelace", "--choose", "2").succeeded();
+    vault.cairn("review", "--accept", "ambiguous-lovelace", "--choose", "2").succeeded();
     vault.cairn("undo").succeeded();
     Listing.assertSame(vault.pages(), before, "undone");
     vault.cairn("ingest").succeeded();
     assertThat(open()).hasSize(1);
-    vault.cairn("review", "reject", "ambiguous-lovelace", "--reason", "no").succeeded();
-    vault.cairn("undo").succeeded();
+    vault.cairn("review", "--reject", "ambiguous-lovelace", "--reason", "no").succeeded();
+    String run = vault.cairn("--json", "undo").succeeded().json().path("run").asText();
     assertThat(open()).hasSize(1);
+    vault.cairn("undo", run).succeeded();
+    assertThat(open()).isEmpty();
   }
 
   @Test
@@ -142,37 +151,44 @@ final class ReviewTest {
     ask();
     SortedMap<String, String> before = vault.everything();
     vault
-        .cairn("review", "accept", "ambiguous-lovelace", "--choose", "1", "--dry-run")
+        .cairn("review", "--accept", "ambiguous-lovelace", "--choose", "1", "--dry-run")
         .succeeded()
         .outContains("removed");
-    vault.cairn("review", "reject", "ambiguous-lovelace", "--reason", "x", "--dry-run").succeeded();
+    vault
+        .cairn("review", "--reject", "ambiguous-lovelace", "--reason", "x", "--dry-run")
+        .succeeded();
     Listing.assertSame(vault.everything(), before, "dry run");
   }
 
   @Test
   void whatIsMissingInAnAnswerIsTold() {
     ask();
-    assertThat(vault.cairn("review", "accept").exitedWith(ExitCode.USAGE).sentence())
-        .isEqualTo("Which proposal?");
+    vault.cairn("review", "--accept").exitedWith(ExitCode.USAGE);
     assertThat(
             vault
-                .cairn("review", "accept", "ambiguous-lovelace")
+                .cairn("review", "--accept", "a", "--reject", "b")
+                .exitedWith(ExitCode.USAGE)
+                .sentence())
+        .isEqualTo("One at a time: show, accept or reject?");
+    assertThat(
+            vault
+                .cairn("review", "--accept", "ambiguous-lovelace")
                 .exitedWith(ExitCode.USAGE)
                 .sentence())
         .isEqualTo("Which of the 2 choices?");
     assertThat(
             vault
-                .cairn("review", "accept", "ambiguous-lovelace", "--choose", "3")
+                .cairn("review", "--accept", "ambiguous-lovelace", "--choose", "3")
                 .exitedWith(ExitCode.USAGE)
                 .sentence())
         .isEqualTo("Which of the 2 choices?");
     assertThat(
             vault
-                .cairn("review", "reject", "ambiguous-lovelace")
+                .cairn("review", "--reject", "ambiguous-lovelace")
                 .exitedWith(ExitCode.USAGE)
                 .sentence())
         .isEqualTo("Why is it rejected?");
-    assertThat(vault.cairn("review", "show", "zzz").exitedWith(ExitCode.USAGE).sentence())
+    assertThat(vault.cairn("review", "zzz").exitedWith(ExitCode.USAGE).sentence())
         .isEqualTo("zzz is no open proposal.");
   }
 
@@ -231,11 +247,94 @@ final class ReviewTest {
     notes
         .receives("babbage.txt", Notes.text("babbage.txt").replace(words, words + " indeed"))
         .ingest("babbage.txt");
-    notes.cairn("review", "accept", "conflict-charles-babbage").succeeded();
+    notes.cairn("review", "--accept", "conflict-charles-babbage").succeeded();
     assertThat(notes.read(page)).contains("inventor indeed", "My own paragraph.");
     notes.ingest("jacquard.html");
     assertThat(notes.read(page))
         .contains("inventor indeed", "My own paragraph.", "the-jacquard-loom-");
     assertThat(notes.exists("wiki/reviews/conflict-charles-babbage.md")).isFalse();
+  }
+
+  @Test
+  void whatSourcesDisagreeAboutIsAskedOnceAndTheAnswerGoesToEachPage() throws IOException {
+    TestVault towers = disagreeing();
+    String[] pages = {"wiki/entities/eddystone-lighthouse.md", "wiki/entities/john-smeaton.md"};
+    for (String page : pages) {
+      assertThat(towers.read(page)).contains("verdict: open");
+    }
+    JsonNode asked = towers.cairn("--json", "review").succeeded().json().path("reviews");
+    assertThat(asked).hasSize(1);
+    String id = asked.path(0).path("id").asText();
+    assertThat(asked.path(0).path("choices").path(0).path("changes")).hasSize(2);
+    towers
+        .cairn("review", id)
+        .succeeded()
+        .outContains("(wiki/entities/eddystone-lighthouse.md)", "--choose N")
+        .saysNothingOnErr();
+    towers.cairn("review", "--accept", id, "--choose", "2").succeeded();
+    for (String page : pages) {
+      assertThat(towers.read(page)).contains("> [!success] ").doesNotContain("verdict: open");
+    }
+    towers.cairn("review").succeeded().outContains("Nothing waits for a decision.");
+    towers.cairn("rebuild", "--check").succeeded();
+    towers.cairn("undo").succeeded();
+    assertThat(towers.read(pages[0])).contains("verdict: open");
+    towers.cairn("review", "--reject", id, "--reason", "both may be").succeeded();
+    towers.cairn("review").succeeded().outContains("Nothing waits for a decision.");
+    assertThat(towers.read(pages[0])).contains("verdict: open");
+  }
+
+  /// Two notes date one tower differently.
+  private TestVault disagreeing() throws IOException {
+    TestVault towers = TestVault.init(folder.resolve("towers"));
+    for (String name : List.of("eddystone.md", "hydraulic-lime.md")) {
+      try (InputStream note = ReviewTest.class.getResourceAsStream("/faulty-vault/" + name)) {
+        towers.receives(name, Objects.requireNonNull(note, name).readAllBytes());
+      }
+    }
+    towers.ingest("eddystone.md", "hydraulic-lime.md");
+    return towers;
+  }
+
+  @Test
+  void whoeverSitsAtATerminalIsLedThroughThem() throws IOException {
+    ask();
+    assertThat(session("x", "9", "s"))
+        .contains(
+            "1 proposal, the most valuable first.",
+            "Type one of the letters",
+            "That was the last.");
+    assertThat(session("q")).contains("The rest waits.");
+    assertThat(session()).contains("The rest waits.");
+    assertThat(vault.exists(QUESTION)).isTrue();
+    assertThat(session("r", "", "r", "not now")).contains("That was the last.");
+    assertThat(vault.exists(QUESTION)).isFalse();
+    assertThat(vault.read("wiki/review-log.md"))
+        .contains(" on `" + ADA + "` `" + RICHARD + "`: ", "| not now\n");
+    vault.cairn("undo").succeeded();
+    assertThat(session("1")).contains("That was the last.");
+    assertThat(vault.read(ADA)).contains("aliases: [\"Lovelace\"]");
+    assertThat(session()).contains("Nothing waits for a decision.");
+  }
+
+  /// What is printed to a person who gives these answers and then is gone.
+  private String session(String... answers) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
+    Shell shell = Shells.printingTo(printed, printed, Map.of("SOURCE_DATE_EPOCH", TestVault.EPOCH));
+    Cairn cairn = new Cairn(shell);
+    cairn.directory = vault.root;
+    ReviewCommand command = new ReviewCommand();
+    command.parent = cairn;
+    Iterator<String> next = List.of(answers).iterator();
+    Console console = cairn.console();
+    new ReviewSession(
+            command,
+            cairn.vault(),
+            console,
+            question -> next.hasNext() ? next.next() : null,
+            new Editor(shell))
+        .run();
+    return out.toString(StandardCharsets.UTF_8);
   }
 }

@@ -68,6 +68,8 @@ final class BeingEditedTest {
   void aPageIsBusyWhileItsEditorKeepsAFileBesideIt(String file) throws IOException {
     write(file, Duration.ofHours(5));
     assertThat(busy()).containsExactly(PAGE);
+    write(file, Duration.ofSeconds(5));
+    assertThat(busy()).containsExactly(PAGE);
     Files.delete(concepts.resolve(file));
     assertThat(busy()).isEmpty();
   }
@@ -76,6 +78,13 @@ final class BeingEditedTest {
   void theLockOfEmacsIsALinkThatLeadsNowhere() throws IOException {
     Files.createSymbolicLink(concepts.resolve(".#page.md"), Path.of("ada@host.1234:1"));
     assertThat(busy()).containsExactly(PAGE);
+  }
+
+  @Test
+  void whatIsSavedOutsideTheWikiKeepsNoPageBusy() throws IOException {
+    Files.setLastModifiedTime(
+        Files.writeString(folder.resolve("note.md"), "x\n"), FileTime.from(NOW));
+    assertThat(busy()).isEmpty();
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.NodeList;
@@ -19,6 +20,8 @@ import org.w3c.dom.NodeList;
 /// What the nightly run is called by, for vaults with any name.
 final class SchedulerTest {
   private static final String AWKWARD = "my 'best' \"vault\" 100%h \\%d $HOME & größe <x> 知識";
+
+  private static final Programs REAL = new SystemPrograms(System.getenv());
 
   @TempDir Path folder;
 
@@ -152,5 +155,57 @@ final class SchedulerTest {
     }
     assertThat(none.calls).isEmpty();
     assertThat(folder.resolve("systemd")).doesNotExist();
+  }
+
+  @Test
+  void systemdItselfFindsNothingWrong() throws Exception {
+    demand("systemd-analyze");
+    Path program = Files.writeString(folder.resolve("my 100% $tool"), "#!/bin/sh\n");
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    NightlyCall call = call(program);
+    new Systemd(folder.resolve("units"), new RecordedPrograms("", "systemctl")).install(call);
+    List<String> verify = new ArrayList<>(List.of("systemd-analyze", "verify", "--man=no"));
+    for (String unit : List.of(".service", ".timer")) {
+      verify.add(folder.resolve("units").resolve(call.name() + unit).toString());
+    }
+    Programs.Said said = REAL.run(verify, "");
+    assertThat(said.exit()).as(said.err()).isZero();
+    assertThat(said.err()).doesNotContain(call.name());
+  }
+
+  @Test
+  void cronItselfTakesTheTable() throws Exception {
+    demand("crontab");
+    Assumptions.assumeTrue(
+        REAL.run(List.of("crontab", "-h"), "").err().contains("[-n]"),
+        "this crontab cannot check a table without installing it");
+    RecordedPrograms programs = new RecordedPrograms("", "crontab");
+    new Cron(programs).install(call(Path.of("/bin/cairn")));
+    Path table = Files.writeString(folder.resolve("table"), programs.table);
+    Programs.Said said = REAL.run(List.of("crontab", "-n", table.toString()), "");
+    assertThat(said.exit()).as(said.err()).isZero();
+    Path wrong = Files.writeString(folder.resolve("wrong"), "61 * * * * x\n");
+    assertThat(REAL.run(List.of("crontab", "-n", wrong.toString()), "").exit()).isNotZero();
+  }
+
+  @Test
+  void aReaderOfPropertyListsFindsTheWordsAndTheTime() throws Exception {
+    demand("python3");
+    Launchd launchd = new Launchd(folder.resolve("agents"), new RecordedPrograms("", "launchctl"));
+    NightlyCall call = call(Path.of("/bin/cairn"));
+    launchd.install(call);
+    String program =
+        "import sys, plistlib; p = plistlib.load(open(sys.argv[1], 'rb'));"
+            + " t = p['StartCalendarInterval'];"
+            + " sys.stdout.buffer.write(('%s:%s|' % (t['Hour'], t['Minute'])"
+            + " + '|'.join(p['ProgramArguments'])).encode())";
+    String plist = launchd.parts(call).getFirst().place();
+    Programs.Said said = REAL.run(List.of("python3", "-c", program, plist), "");
+    assertThat(said.err()).isEmpty();
+    assertThat(said.out()).isEqualTo("2:5|" + String.join("|", call.command()));
+  }
+
+  private static void demand(String program) {
+    Assumptions.assumeTrue(REAL.exists(program), program + " is not on this machine");
   }
 }

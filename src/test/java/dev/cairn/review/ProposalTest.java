@@ -2,7 +2,11 @@ package dev.cairn.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.gate.PageChecks;
+import dev.cairn.gate.Surroundings;
+import dev.cairn.gate.Violation;
 import dev.cairn.history.LineDiff;
+import dev.cairn.vault.FileNames;
 import dev.cairn.vault.Page;
 import dev.cairn.vault.Vault;
 import dev.cairn.vault.VaultPath;
@@ -11,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,8 +82,21 @@ final class ProposalTest {
             new Step.Removal(VaultPath.of("wiki/concepts/größe.md"), "0123456789ab"),
             new Step.Naming(PAGE, "Cup *of* [tea]"));
     assertThat(reread(proposal)).isEqualTo(proposal);
-    assertThat(ProposalPage.text(proposal))
-        .doesNotContain("<script", "%%", "://", " www.x", "script:x", "\u202E");
+    String page = ProposalPage.text(proposal);
+    assertThat(page)
+        .contains("\\<script")
+        .doesNotContain(" <script", "%%", "https:", " www.x", "script:x", "\u202E");
+    assertThat(refused(page)).isEmpty();
+    assertThat(refused(page.replace("\\<script", "<script"))).hasSize(1);
+  }
+
+  /// What the gate has against a page.
+  private static List<Violation> refused(String page) {
+    VaultPath path = VaultPath.of("wiki/reviews/mend-tea.md");
+    FileNames names = new FileNames(List.of(path, PAGE));
+    Surroundings around =
+        new Surroundings(names, any -> Optional.empty(), any -> Optional.empty(), Set.of());
+    return new PageChecks(around).of(Page.of(path, page));
   }
 
   @Test
@@ -98,6 +117,15 @@ final class ProposalTest {
     write(TEXT.replace("Three", "III"));
     assertThat(accepted(proposal)).startsWith("Stale");
     write("# Tea\n\nThree.\n\nA.\n\nThree.\n");
+    assertThat(accepted(proposal)).startsWith("Stale");
+  }
+
+  @Test
+  void whatIsInsertedKeepsItsPlaceByTheLinesAround() throws IOException {
+    Proposal proposal = proposal(new Step.Patch(PAGE, LineDiff.between(TEXT, TEXT + "\nSix.\n")));
+    write("# Tea\n\nNew.\n\nIV.\n\nFive.\n");
+    assertThat(accepted(proposal)).isEqualTo("# Tea\n\nNew.\n\nIV.\n\nFive.\n\nSix.\n");
+    write("# Tea\n\nFive.\n\nOne.\n\nFive.\n");
     assertThat(accepted(proposal)).startsWith("Stale");
   }
 
