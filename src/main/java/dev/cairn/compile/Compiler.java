@@ -299,6 +299,7 @@ final class Compiler {
   private void askAboutNames() {
     Map<VaultPath, PageText> wanted = new TreeMap<>();
     store.ambiguities().entrySet().stream()
+        .filter(entry -> !store.uses(entry.getKey()).isEmpty())
         .sorted(
             java.util.Comparator.comparingInt(
                     (Map.Entry<String, List<String>> entry) -> -store.uses(entry.getKey()).size())

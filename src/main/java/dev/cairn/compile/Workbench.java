@@ -164,8 +164,13 @@ public final class Workbench implements AutoCloseable {
     if (!arrivals.isEmpty() || !gone.isEmpty()) {
       progress.note("Reading " + arrivals.size() + " sources to catch up with the repository…");
     }
-    new Adoption(this, recorded).adopt(scan.authored());
-    compiler(Set.of()).compile(arrivals, gone, scan.given(), Set.of());
+    // Where nothing was ever compiled, what is compiled now would pass for what people deleted.
+    if (!store.records().isEmpty()
+        || !recorded.isEmpty()
+        || history.tree().containsKey(Vault.INDEX)) {
+      new Adoption(this, recorded).adopt(scan.authored());
+      compiler(Set.of()).compile(arrivals, gone, scan.given(), Set.of());
+    }
     store.putMeta("taken", String.join("\n", scan.taken()));
     store.commit(head);
     scan = VaultScan.of(vault, store, settings.ignore());

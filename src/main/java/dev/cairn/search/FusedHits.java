@@ -39,7 +39,7 @@ final class FusedHits {
       UnitText unit = hit == null ? units.of(file.path()).get(nearestUnit.get(file.path())) : null;
       if (unit != null) {
         BestPerFile.Found found = new BestPerFile.Found(file.path(), unit.document(), file.score());
-        hit = SearchIndex.hit(found, commit.storedFields().document(unit.document()), snippets);
+        hit = WordSearch.hit(found, commit.storedFields().document(unit.document()), snippets);
       }
       if (hit != null) {
         hits.add(hit.scored(file.score()));

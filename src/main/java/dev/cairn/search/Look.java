@@ -3,8 +3,12 @@ package dev.cairn.search;
 import dev.cairn.vault.Listing;
 import dev.cairn.vault.Vault;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +22,38 @@ record Look(Listing listing, long began, long fingerprint) {
     long began = nanos(clock.instant());
     Listing listing = vault.listing();
     return new Look(listing, began, listing.fingerprint());
+  }
+
+  /// Looks while something else is done.
+  static Begun begin(Vault vault, InstantSource clock) {
+    return new Begun(ForkJoinPool.commonPool().submit(() -> at(vault, clock)));
+  }
+
+  /// A look that somebody else takes.
+  record Begun(ForkJoinTask<Look> task) {
+
+    /// Waits for it.
+    Look done() throws IOException {
+      try {
+        return task.get();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new InterruptedIOException("interrupted while looking at the vault's files");
+      } catch (ExecutionException e) {
+        if (cause(e) instanceof IOException io) {
+          throw io;
+        }
+        throw new IllegalStateException(e);
+      }
+    }
+
+    private static Throwable cause(Throwable e) {
+      Throwable cause = e;
+      while (!(cause instanceof IOException) && cause.getCause() != null) {
+        cause = cause.getCause();
+      }
+      return cause;
+    }
   }
 
   /// Somebody who took a glance before us did so at most this long ago.

@@ -8,20 +8,13 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -243,17 +236,14 @@ public final class SearchIndex implements Closeable {
   ///   found equal to the files, they are not looked at again
   public synchronized Answer ask(Query query, Glance glance) throws IOException {
     long start = System.nanoTime();
-    ForkJoinTask<Look> looking =
-        glance == Glance.NONE
-            ? ForkJoinPool.commonPool().submit(() -> Look.at(vault, clock))
-            : null;
+    Look.Begun looking = glance == Glance.NONE ? Look.begin(vault, clock) : null;
     Hits early = early(query, start);
     Long glanced = glance.number();
     if (early != null && glanced != null && glanced.equals(known.glance())) {
       return new Answer(early, new Refreshed(0, 0, 0, null, false));
     }
     DirectoryReader asked = reader;
-    Look look = looking == null ? Look.at(vault, clock) : looked(looking);
+    Look look = looking == null ? Look.at(vault, clock) : looking.done();
     Refreshed refreshed = refreshTo(look, glanced);
     return new Answer(early != null && reader == asked ? early : search(query), refreshed);
   }
@@ -262,32 +252,10 @@ public final class SearchIndex implements Closeable {
   private @Nullable Hits early(Query query, long start) throws IOException {
     try {
       openLast();
-      return reader == null ? null : found(reader, query, start);
+      return reader == null ? null : WordSearch.of(reader, query, start);
     } catch (Unusable | IOException | RuntimeException e) {
       closeReader(); // the refresh that follows finds the same and mends it
       return null;
-    }
-  }
-
-  private static Throwable cause(Throwable e) {
-    Throwable cause = e;
-    while (!(cause instanceof IOException) && cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause;
-  }
-
-  private static Look looked(ForkJoinTask<Look> looking) throws IOException {
-    try {
-      return looking.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new java.io.InterruptedIOException("interrupted while looking at the vault's files");
-    } catch (ExecutionException e) {
-      if (cause(e) instanceof IOException io) {
-        throw io;
-      }
-      throw new IllegalStateException(e);
     }
   }
 
@@ -299,9 +267,9 @@ public final class SearchIndex implements Closeable {
     long start = System.nanoTime();
     DirectoryReader current = current();
     try {
-      return found(current, query, start);
+      return WordSearch.of(current, query, start);
     } catch (IOException | RuntimeException e) {
-      return found(rebuilt(e), query, start);
+      return WordSearch.of(rebuilt(e), query, start);
     }
   }
 
@@ -361,42 +329,6 @@ public final class SearchIndex implements Closeable {
           "another process is making the search index; try again when it is done", damage);
     }
     return fresh;
-  }
-
-  private static Hits found(DirectoryReader current, Query query, long start) throws IOException {
-    IndexSearcher searcher = new IndexSearcher(current);
-    searcher.setSimilarity(SIMILARITY);
-    LuceneQuery sought = new LuceneQuery(query, new Vocabulary(current));
-    Set<String> excluded = sought.hasUnwanted() ? paths(searcher, sought) : Set.of();
-    BestPerFile.Best best =
-        searcher.search(sought.wanted(), new BestPerFile(query.limit(), excluded));
-    SnippetMaker snippets = new SnippetMaker(sought.sought().wanted());
-    StoredFields stored = searcher.storedFields();
-    List<Hit> hits = new ArrayList<>();
-    for (BestPerFile.Found found : best.found()) {
-      hits.add(hit(found, stored.document(found.document()), snippets));
-    }
-    return new Hits(
-        hits, best.total(), sought.sought().corrections(), (System.nanoTime() - start) / 1_000_000);
-  }
-
-  private static Set<String> paths(IndexSearcher searcher, LuceneQuery sought) throws IOException {
-    Set<String> paths = new HashSet<>();
-    BestPerFile all = new BestPerFile(Integer.MAX_VALUE, Set.of());
-    searcher.search(sought.unwanted(), all).found().forEach(found -> paths.add(found.path()));
-    return paths;
-  }
-
-  static Hit hit(BestPerFile.Found found, Document unit, SnippetMaker snippets) throws IOException {
-    Writing writing = Writing.valueOf(unit.get(Schema.WRITING));
-    return new Hit(
-        VaultPath.of(found.path()),
-        unit.get(Schema.SHOWN_TITLE),
-        unit.get(Schema.SECTION),
-        unit.get(Schema.SHOWN_TYPE),
-        found.score(),
-        snippets.of(unit.get(Schema.BODY), writing),
-        unit.getField(Schema.LINE).numericValue().intValue());
   }
 
   /// The last commit as this index has it open; empty where another process is making the first.

@@ -103,6 +103,24 @@ final class PeopleTest {
   }
 
   @Test
+  void anAdoptedVaultWithTwoNotesOfOneNameIsTakenInWhole() throws IOException {
+    TestVault adopted = TestVault.at(folder.resolve("adopted")).receivesNotes();
+    adopted.write("People/Charles Babbage.md", "# Charles Babbage\n\nMy hero.\n");
+    adopted.write("Streets/Charles Babbage.md", "# Charles Babbage\n\nA street in Paris.\n");
+    adopted.write("People/Tim.md", "# Tim Nobody\n\nA neighbour.\n");
+    adopted.write("Dogs/Tim.md", "# Tim Nobody\n\nHis dog.\n");
+    adopted.cairn("init").succeeded();
+    adopted.cairn("status").succeeded();
+    adopted.commitAll("my notes");
+    adopted.ingest(Notes.NAMES.toArray(String[]::new));
+    String index = adopted.read("wiki/index.md");
+    assertThat(index).contains("[[ada-lovelace|Ada Lovelace]]", "[[ambiguous-charlesbabbage|");
+    assertThat(index).doesNotContain("nobody");
+    assertThat(adopted.git("status", "--porcelain")).isEmpty();
+    adopted.cairn("rebuild", "--check").succeeded();
+  }
+
+  @Test
   void aVerdictOnADisagreementStays() throws IOException {
     String opened = "The Eiffel Tower was opened to the public of Paris by Gustave Eiffel in May ";
     String page = "wiki/entities/eiffel-tower.md";
