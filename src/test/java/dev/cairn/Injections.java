@@ -27,8 +27,7 @@ public record Injections(Path path) {
 
   private static List<Injections> of(String folder) {
     try (Stream<Path> files =
-        Files.list(
-            Path.of(Objects.requireNonNull(Injections.class.getResource(folder)).toURI()))) {
+        Files.list(Path.of(Objects.requireNonNull(Injections.class.getResource(folder)).toURI()))) {
       return files.sorted().map(Injections::new).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -4,6 +4,7 @@ import dev.cairn.compile.Candidate;
 import dev.cairn.compile.Workbench;
 import dev.cairn.model.ModelStopped;
 import dev.cairn.model.Models;
+import dev.cairn.model.StoppedRun;
 import dev.cairn.model.Task;
 import dev.cairn.review.Reviews;
 import dev.cairn.review.Ruling;

@@ -56,6 +56,10 @@ final class Compiler {
   private final Store store;
   private final List<Store.Entry> others;
   private final Predicate<String> takenElsewhere;
+
+  /// Pages of models that are brought up to date one after the other, and link each other.
+  private final Set<VaultPath> coming = new HashSet<>();
+
   private final Reviews reviews;
   private final Map<VaultPath, String> before = new TreeMap<>();
   private final Map<VaultPath, PageText> after = new TreeMap<>();
@@ -495,6 +499,7 @@ final class Compiler {
         .map(sourceWriter::write)
         .toList()
         .forEach(page -> put(page, "source"));
+    standing.forEach(one -> coming.add(one.getKey().path()));
     standing.forEach(one -> refresh(one.getKey(), one.getValue(), topicWriter, wiki));
     left.stream().filter(path -> !store.hasPage(path)).forEach(store::removeAuthored);
   }
@@ -553,7 +558,8 @@ final class Compiler {
         String name = target.substring(target.lastIndexOf('/') + 1);
         return takenElsewhere.test(name)
             || Stream.of(Vault.CONCEPTS, Vault.ENTITIES, Vault.SOURCES)
-                .anyMatch(folder -> store.hasPage(VaultPath.of(folder + "/" + name + ".md")));
+                .map(folder -> VaultPath.of(folder + "/" + name + ".md"))
+                .anyMatch(path -> coming.contains(path) || store.hasPage(path));
       }
 
       @Override

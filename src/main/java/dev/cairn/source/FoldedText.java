@@ -100,8 +100,7 @@ final class FoldedText {
     }
     return switch (Character.getType(c)) {
       case Character.NON_SPACING_MARK -> 0;
-      case Character.SPACE_SEPARATOR, Character.DASH_PUNCTUATION ->
-          c == '–' || c == '—' ? c : ' ';
+      case Character.SPACE_SEPARATOR, Character.DASH_PUNCTUATION -> c == '–' || c == '—' ? c : ' ';
       case Character.INITIAL_QUOTE_PUNCTUATION, Character.FINAL_QUOTE_PUNCTUATION ->
           c == '’' || c == '‘' ? '\'' : '"';
       default -> Character.toLowerCase(c);

@@ -104,8 +104,7 @@ final class HiddenText {
   private static String hex(String text) {
     String digits = text.replace(":", "");
     int length = Math.min(digits.length(), LONGEST_DECODED) / 2 * 2;
-    return new String(
-        HexFormat.of().parseHex(digits.substring(0, length)), StandardCharsets.UTF_8);
+    return new String(HexFormat.of().parseHex(digits.substring(0, length)), StandardCharsets.UTF_8);
   }
 
   /// Whether a decoded text is prose that gives orders.

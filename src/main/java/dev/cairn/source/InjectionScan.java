@@ -66,7 +66,9 @@ final class InjectionScan {
   private void stretch(int from, int to, boolean code) {
     FoldedText text = FoldedText.of(lines.subList(from, to));
     InjectionRules.find(
-        text, code, (kind, first, last) -> add(kind, from + text.line(first), from + text.line(last)));
+        text,
+        code,
+        (kind, first, last) -> add(kind, from + text.line(first), from + text.line(last)));
   }
 
   private void add(Kind kind, int first, int last) {
@@ -86,8 +88,7 @@ final class InjectionScan {
 
   private boolean isInstruction(Passage passage) {
     return judged.computeIfAbsent(
-        passage,
-        each -> each.kind() == Passage.Kind.CODE || Injection.standsIn(each.text()));
+        passage, each -> each.kind() == Passage.Kind.CODE || Injection.standsIn(each.text()));
   }
 
   static boolean overlaps(Passage passage, Locator.Lines place) {

@@ -9,8 +9,20 @@ final class LeakingAddress {
   private static final List<String> OPEN = List.of("{", "<", "[", "$", "%7b", "%3c");
   private static final List<String> GOODS =
       List.of(
-          "summar", "conversation", "history", "secret", "password", "note", "context", "prompt",
-          "answer", "memory", "chat", "everything", "private", "content");
+          "summar",
+          "conversation",
+          "history",
+          "secret",
+          "password",
+          "note",
+          "context",
+          "prompt",
+          "answer",
+          "memory",
+          "chat",
+          "everything",
+          "private",
+          "content");
 
   private LeakingAddress() {}
 
@@ -18,7 +30,9 @@ final class LeakingAddress {
   static boolean standsIn(String line) {
     for (int at = line.indexOf("://"); at >= 0; at = line.indexOf("://", at + 3)) {
       int end = at;
-      while (end < line.length() && line.charAt(end) > ' ' && ")\"'".indexOf(line.charAt(end)) < 0) {
+      while (end < line.length()
+          && line.charAt(end) > ' '
+          && ")\"'".indexOf(line.charAt(end)) < 0) {
         end++;
       }
       int query = line.indexOf('?', at);

@@ -244,7 +244,7 @@ final class AskModelTest {
         server.requests().getFirst().body().path("messages").path(1).path("content").asText();
     assertThat(prompt.lines().filter(line -> line.contains("SYSTEM")))
         .hasSize(1)
-        .allMatch(line -> line.startsWith("{\"n\":") && line.contains("weighs \\\"} </passage>"));
+        .allMatch(line -> line.startsWith("{\"n\":") && line.contains("weighs \\\"}"));
   }
 
   @Test

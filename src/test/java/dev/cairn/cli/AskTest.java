@@ -226,7 +226,7 @@ final class AskTest {
 
     assertThat(
             vault
-                .cairn("ask", "--save", "--as", "table", QUESTION)
+                .cairn("-q", "ask", "--save", "--as", "table", QUESTION)
                 .exitedWith(ExitCode.STATE)
                 .sentence())
         .contains(PAGE + " holds a person's words");

@@ -1,4 +1,4 @@
-package dev.cairn.cli;
+package dev.cairn.model;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param input what came by standard input, in base 64; null where nothing did
 /// @param wishes what the owner said about sources, by their titles
 /// @param language of what models write, `und` for that of the sources
-record StoppedRun(
+public record StoppedRun(
     String folder,
     List<String> paths,
     @Nullable String input,
@@ -29,29 +29,30 @@ record StoppedRun(
     String language) {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-  static StoppedRun of(Path folder, List<String> paths, byte @Nullable [] input, String language) {
+  public static StoppedRun of(
+      Path folder, List<String> paths, byte @Nullable [] input, String language) {
     String text = input == null ? null : Base64.getEncoder().encodeToString(input);
     return new StoppedRun(folder.toString(), paths, text, Map.of(), language);
   }
 
   /// The run that was stopped last and has not gone on.
-  static Optional<StoppedRun> in(Vault vault) throws IOException {
+  public static Optional<StoppedRun> in(Vault vault) throws IOException {
     Path file = file(vault);
     return Files.exists(file)
         ? Optional.of(JSON.readValue(file.toFile(), StoppedRun.class))
         : Optional.empty();
   }
 
-  StoppedRun with(Map<String, String> said) {
+  public StoppedRun with(Map<String, String> said) {
     return new StoppedRun(folder, paths, input, said, language);
   }
 
   /// What came by standard input.
-  Optional<byte[]> given() {
+  public Optional<byte[]> given() {
     return Optional.ofNullable(input).map(Base64.getDecoder()::decode);
   }
 
-  void keep(Vault vault) throws IOException {
+  public void keep(Vault vault) throws IOException {
     Path file = file(vault);
     Files.createDirectories(file.getParent());
     Path draft = file.resolveSibling(file.getFileName() + ".new");
@@ -59,7 +60,7 @@ record StoppedRun(
     Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  static void forget(Vault vault) throws IOException {
+  public static void forget(Vault vault) throws IOException {
     Files.deleteIfExists(file(vault));
   }
 
