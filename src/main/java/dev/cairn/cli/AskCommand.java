@@ -6,6 +6,7 @@ import dev.cairn.ask.Asking.Outcome;
 import dev.cairn.ask.FiledAnswers;
 import dev.cairn.ask.Form;
 import dev.cairn.compile.Filing;
+import dev.cairn.compile.ModelTrailers;
 import dev.cairn.compile.Workbench;
 import dev.cairn.history.Trailer;
 import dev.cairn.model.ModelRun;
@@ -98,7 +99,7 @@ final class AskCommand extends CairnCommand {
                   + ", "
                   + page.front().get("updated").orElse("undated")
                   + (save ? "." : "; --save brings it up to date.")));
-      ModelRun run = models.map(this::begin).orElse(null);
+      ModelRun run = models.map(opened -> opened.run("ask")).orElse(null);
       Outcome outcome =
           run == null
               ? new Outcome(asking.extracts(as.form()), as.form(), "")
@@ -114,11 +115,6 @@ final class AskCommand extends CairnCommand {
       }
       return save(outcome, filed, vault, spent, printer, console);
     }
-  }
-
-  private ModelRun begin(Models models) {
-    String moment = cairn().clock().instant().toString().replaceAll("[^0-9]", "");
-    return models.run("ask-" + moment.substring(0, Math.min(14, moment.length())), false);
   }
 
   private Outcome answer(Asking asking, ModelRun run, Console console) throws IOException {
@@ -191,12 +187,6 @@ final class AskCommand extends CairnCommand {
     if (answer.writtenBy().equals("baseline")) {
       return List.of();
     }
-    List<Trailer> trailers = new ArrayList<>();
-    trailers.add(new Trailer("Cairn-Model", answer.writtenBy()));
-    trailers.add(new Trailer("Cairn-Tokens", Long.toString(spent.tokens())));
-    if (spent.unpriced() == 0) {
-      trailers.add(new Trailer("Cairn-Cost-USD", spent.usd().toPlainString()));
-    }
-    return trailers;
+    return ModelTrailers.of(answer.writtenBy(), spent);
   }
 }

@@ -106,7 +106,7 @@ final class IngestCommand extends CairnCommand {
     Vault vault = cairn().vault();
     ModelIngest ingest = new ModelIngest(models, cairn(), console, ask, run.wishes());
     try {
-      Workbench.Result result = ingest.ingest(bench, candidates, run.language(), false);
+      Workbench.Result result = ingest.ingest(bench, candidates, run.language());
       StoppedRun.forget(vault);
       return result;
     } catch (ModelStopped stopped) {

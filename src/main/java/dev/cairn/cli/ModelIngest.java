@@ -39,15 +39,12 @@ final class ModelIngest implements ModelUse.Talk {
     return Map.copyOf(wishes);
   }
 
-  Workbench.Result ingest(
-      Workbench bench, List<Candidate> candidates, String language, boolean fresh)
+  Workbench.Result ingest(Workbench bench, List<Candidate> candidates, String language)
       throws IOException, ModelStopped {
-    String moment = cairn.clock().instant().toString().replaceAll("[^0-9]", "");
-    String run = "ingest-" + moment.substring(0, Math.min(14, moment.length()));
     try {
       return bench.ingest(
           candidates,
-          new ModelUse(models.run(run, fresh), "ingest", new ModelUse.Wishes(language), this),
+          new ModelUse(models.run("ingest"), "ingest", new ModelUse.Wishes(language), this),
           false);
     } finally {
       console.end();

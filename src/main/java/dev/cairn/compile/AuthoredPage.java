@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -207,7 +208,7 @@ final class AuthoredPage {
           .forEach(paragraphs::add);
     }
     boolean keeps = old != null && (paragraphs.isEmpty() || edit == null || edit.adds());
-    List<String> kept = keeps ? kept(java.util.Objects.requireNonNull(old).lines()) : List.of();
+    List<String> kept = keeps ? kept(Objects.requireNonNull(old).lines()) : List.of();
     if (kept.isEmpty() && paragraphs.isEmpty()) {
       return;
     }

@@ -109,7 +109,7 @@ final class Authoring {
       }
     }
     progress.start("Writing with " + prompts.writer(), asked.size());
-    List<Answer> answers = new Questions(chat, progress).ask(asked);
+    List<Answer> answers = new PromptBatch(chat, progress).ask(asked);
     progress.end();
     List<PageText> texts = new ArrayList<>();
     for (int i = 0; i < jobs.size(); i++) {
@@ -192,14 +192,12 @@ final class Authoring {
         offered,
         count,
         standing.orElse(null),
-        java.util.Objects.requireNonNullElse(pages.get(topic.path()), EMPTY).description(),
+        Optional.ofNullable(pages.get(topic.path())).map(PageText::description).orElse(""),
         contrasts(topic, offered),
         names(topic, offered, wiki),
         language(offered),
         guidance);
   }
-
-  private static final PageText EMPTY = new PageText(VaultPath.of("wiki/index.md"), "", "", "");
 
   private Claim claim(Bearing bearing) {
     Digest digest = store.digest(bearing.source());

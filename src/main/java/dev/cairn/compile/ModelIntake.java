@@ -95,7 +95,7 @@ final class ModelIntake {
     }
     String model = use.chat().facts(Task.EXTRACT).name().toString();
     bench.progress.start("Reading with " + model, prompts.size());
-    Iterator<Answer> answers = new Questions(use.chat(), bench.progress).ask(prompts).iterator();
+    Iterator<Answer> answers = new PromptBatch(use.chat(), bench.progress).ask(prompts).iterator();
     bench.progress.end();
     for (Arrival arrival : intake.arrivals()) {
       Source source = Objects.requireNonNull(intake.source(arrival.record().slug()));

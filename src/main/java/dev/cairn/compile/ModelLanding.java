@@ -3,7 +3,6 @@ package dev.cairn.compile;
 import dev.cairn.gate.PageChecks;
 import dev.cairn.gate.Surroundings;
 import dev.cairn.history.Trailer;
-import dev.cairn.model.Spending;
 import dev.cairn.model.Task;
 import dev.cairn.vault.FileNames;
 import dev.cairn.vault.Page;
@@ -69,14 +68,7 @@ final class ModelLanding {
   }
 
   List<Trailer> trailers() {
-    Spending spent = use.chat().spent();
-    List<Trailer> trailers = new ArrayList<>();
-    trailers.add(new Trailer("Cairn-Model", model()));
-    trailers.add(new Trailer("Cairn-Tokens", Long.toString(spent.tokens())));
-    if (spent.unpriced() == 0) {
-      trailers.add(new Trailer("Cairn-Cost-USD", spent.usd().toPlainString()));
-    }
-    return trailers;
+    return ModelTrailers.of(model(), use.chat().spent());
   }
 
   private String model() {

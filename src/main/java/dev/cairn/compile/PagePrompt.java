@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What a model reads before it writes a page: the rules, the statements, the page as it stands,
@@ -223,7 +224,7 @@ final class PagePrompt {
 
             """);
     refused.forEach((id, reason) -> {
-      Said said = java.util.Objects.requireNonNull(sentences.get(id));
+      Said said = Objects.requireNonNull(sentences.get(id));
       out.append("id ")
           .append(id)
           .append(" | ")

@@ -187,6 +187,13 @@ public final class Models {
     return Optional.of(new NotReady(code, sentence, hint));
   }
 
+  /// Begins a run of a command, which the ledger names by the command and the moment, with a budget
+  /// of its own. Answers that are kept are taken.
+  public ModelRun run(String command) {
+    String moment = timing.now().toString().replaceAll("[^0-9]", "");
+    return run(command + "-" + moment.substring(0, Math.min(14, moment.length())), false);
+  }
+
   /// Begins a run, with a budget of its own.
   ///
   /// @param id the run as operations are known by

@@ -14,14 +14,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Asks prompts that do not depend on each other, some at a time. The answers come in the order of
 /// the prompts, so that nothing depends on which came back first.
-final class Questions {
+final class PromptBatch {
   /// More at once run into the limits of small accounts.
   private static final int AT_ONCE = 4;
 
   private final Chat chat;
   private final Progress progress;
 
-  Questions(Chat chat, Progress progress) {
+  PromptBatch(Chat chat, Progress progress) {
     this.chat = chat;
     this.progress = progress;
   }
