@@ -38,6 +38,7 @@ import picocli.CommandLine.ScopeType;
       TrailCommand.class,
       GraphCommand.class,
       LintCommand.class,
+      CheckCommand.class,
       EvalCommand.class,
       ReviewCommand.class,
       StatusCommand.class,

@@ -3,6 +3,7 @@ package dev.cairn.history;
 import dev.cairn.gate.Verified;
 import dev.cairn.vault.Content;
 import dev.cairn.vault.Edits;
+import dev.cairn.vault.Vault;
 import dev.cairn.vault.VaultPath;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -245,7 +246,12 @@ public final class History implements AutoCloseable {
 
   /// The paths below `wiki/` whose file is not what HEAD holds, in order.
   public List<VaultPath> uncommitted() throws IOException {
-    return new WorkTree(repository).uncommitted();
+    return uncommitted(Vault.WIKI);
+  }
+
+  /// The paths below a folder of the vault whose file is not what HEAD holds, in order.
+  public List<VaultPath> uncommitted(String folder) throws IOException {
+    return new WorkTree(repository).uncommitted(folder);
   }
 
   @Override

@@ -12,7 +12,7 @@ import org.eclipse.jgit.treewalk.FileTreeIterator;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.PathFilter;
 
-/// Compares the files of the wiki with what is committed.
+/// Compares the files of a folder of the vault with what is committed.
 final class WorkTree {
   private static final int COMMITTED = 0;
   private static final int INDEX = 1;
@@ -24,9 +24,9 @@ final class WorkTree {
     this.repository = repository;
   }
 
-  /// The paths below `wiki/` whose file is not what HEAD holds, in order. The index only saves
+  /// The paths below a folder whose file is not what HEAD holds, in order. The index only saves
   /// reading files that have not been touched since git last looked.
-  List<VaultPath> uncommitted() throws IOException {
+  List<VaultPath> uncommitted(String folder) throws IOException {
     List<VaultPath> paths = new ArrayList<>();
     ObjectId head = repository.head();
     DirCache index = repository.git().readDirCache();
@@ -38,7 +38,7 @@ final class WorkTree {
       files.setDirCacheIterator(walk, INDEX);
       walk.addTree(files);
       walk.setRecursive(true);
-      walk.setFilter(PathFilter.create(repository.prefix() + "wiki"));
+      walk.setFilter(PathFilter.create(repository.prefix() + folder));
       while (walk.next()) {
         String path = walk.getPathString();
         boolean same =

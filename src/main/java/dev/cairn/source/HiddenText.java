@@ -29,6 +29,10 @@ final class HiddenText {
     int run = 0;
     boolean flag = false;
     for (int i = 0; i < line.length(); i += Character.charCount(line.codePointAt(i))) {
+      if (line.charAt(i) < 0x200B) {
+        run = 0;
+        continue;
+      }
       int c = line.codePointAt(i);
       boolean tag = c >= 0xE0000 && c <= 0xE007F;
       flag = c == 0x1F3F4 || flag && tag;

@@ -74,7 +74,7 @@ final class InjectionScan {
   private void add(Kind kind, int first, int last) {
     if (found.size() < MOST_FOUND) {
       Locator.Lines place = new Locator.Lines(first + 1, last + 1);
-      boolean hidden = markdown && first >= head && !isSeen(place);
+      boolean hidden = markdown && kind != Kind.DELIMITER && first >= head && !isSeen(place);
       found.add(new Injection(hidden ? Kind.HIDDEN : kind, place));
     }
   }

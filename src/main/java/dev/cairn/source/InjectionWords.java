@@ -23,9 +23,27 @@ final class InjectionWords {
   record Match(int end, Set<Sign> signs) {}
 
   private static final class Node {
-    private final Map<Character, Node> next = new HashMap<>();
+    private final @Nullable Node[] ascii = new @Nullable Node[0x80];
+    private final Map<Character, Node> others = new HashMap<>();
     private final Set<Sign> whole = EnumSet.noneOf(Sign.class);
     private final Set<Sign> beginning = EnumSet.noneOf(Sign.class);
+
+    private @Nullable Node next(char c) {
+      return c < ascii.length ? ascii[c] : others.get(c);
+    }
+
+    private Node made(char c) {
+      Node next = next(c);
+      if (next == null) {
+        next = new Node();
+        if (c < ascii.length) {
+          ascii[c] = next;
+        } else {
+          others.put(c, next);
+        }
+      }
+      return next;
+    }
   }
 
   private final Node root = new Node();
@@ -60,7 +78,7 @@ final class InjectionWords {
     String letters = FoldedText.of(open ? word.substring(0, word.length() - 1) : word).text();
     Node node = root;
     for (char c : letters.toCharArray()) {
-      node = node.next.computeIfAbsent(c, _ -> new Node());
+      node = node.made(c);
     }
     (open ? node.beginning : node.whole).add(sign);
   }
@@ -68,17 +86,18 @@ final class InjectionWords {
   /// The entries that begin at a place of a folded text; null where none does. A phrase that means
   /// nothing hides what it begins with.
   static @Nullable Match at(CharSequence text, int start) {
-    Set<Sign> signs = EnumSet.noneOf(Sign.class);
+    Set<Sign> signs = Set.of();
     int end = start;
     Node node = ALL.root;
     for (int i = start; i < text.length(); ) {
       char c = text.charAt(i++);
-      node = node.next.get(c == '\n' ? ' ' : c);
+      node = node.next(c == '\n' ? ' ' : c);
       if (node == null) {
         break;
       }
       boolean whole = !node.whole.isEmpty() && !FoldedText.isWithinWord(text, i);
       if (whole || !node.beginning.isEmpty()) {
+        signs = end == start ? EnumSet.noneOf(Sign.class) : signs;
         end = i;
         signs.addAll(node.beginning);
         signs.addAll(whole ? node.whole : Set.of());

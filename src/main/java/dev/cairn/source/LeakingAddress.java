@@ -28,8 +28,9 @@ final class LeakingAddress {
 
   /// Whether one stands in a line; it ends at white space or a bracket that closes a link.
   static boolean standsIn(String line) {
-    for (int at = line.indexOf("://"); at >= 0; at = line.indexOf("://", at + 3)) {
-      int end = at;
+    int end = 0;
+    for (int at = line.indexOf("://"); at >= 0; at = line.indexOf("://", end)) {
+      end = at + 3;
       while (end < line.length()
           && line.charAt(end) > ' '
           && ")\"'".indexOf(line.charAt(end)) < 0) {
