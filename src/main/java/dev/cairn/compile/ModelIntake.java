@@ -75,11 +75,14 @@ final class ModelIntake {
     Estimate estimate = Estimate.NOTHING;
     for (Arrival arrival : intake.arrivals()) {
       String slug = arrival.record().slug();
-      estimate =
-          reader.estimate(
-              Objects.requireNonNull(intake.source(slug)), before(slug).orElse(null), estimate);
+      estimate = reader.estimate(source(intake, slug), before(slug).orElse(null), estimate);
     }
     return estimate;
+  }
+
+  /// What the model may read of a source.
+  private static Source source(Intake intake, String slug) {
+    return Objects.requireNonNull(intake.source(slug)).withoutInstructions();
   }
 
   private Optional<SourceReading> before(String slug) throws IOException {
@@ -90,7 +93,7 @@ final class ModelIntake {
     List<Prompt> prompts = new ArrayList<>();
     for (Arrival arrival : intake.arrivals()) {
       String slug = arrival.record().slug();
-      Source source = Objects.requireNonNull(intake.source(slug));
+      Source source = source(intake, slug);
       prompts.addAll(reader.prompts(slug, source, before(slug).orElse(null)));
     }
     String model = use.chat().facts(Task.EXTRACT).name().toString();
@@ -98,7 +101,7 @@ final class ModelIntake {
     Iterator<Answer> answers = new PromptBatch(use.chat(), bench.progress).ask(prompts).iterator();
     bench.progress.end();
     for (Arrival arrival : intake.arrivals()) {
-      Source source = Objects.requireNonNull(intake.source(arrival.record().slug()));
+      Source source = source(intake, arrival.record().slug());
       arrivals.add(read(arrival, source, answers));
     }
   }

@@ -11,6 +11,7 @@ import dev.cairn.model.ModelStopped;
 import dev.cairn.model.Part;
 import dev.cairn.model.Prompt;
 import dev.cairn.model.Task;
+import dev.cairn.source.Injection;
 import dev.cairn.text.Language;
 import dev.cairn.vault.Page;
 import java.util.ArrayList;
@@ -205,7 +206,7 @@ final class ModelWriter {
 
     private String description() {
       String own = edits.description();
-      if (!descriptionRefused && !own.isEmpty()) {
+      if (!descriptionRefused && isPlain(own)) {
         return PagePrinter.description(own);
       }
       return edits.lead().stream()
@@ -213,6 +214,13 @@ final class ModelWriter {
           .map(said -> PagePrinter.description(said.text()))
           .findFirst()
           .orElse(job.description());
+    }
+
+    /// Whether a description tells of a thing, not where to go or what to do.
+    private static boolean isPlain(String description) {
+      return !description.isEmpty()
+          && !description.contains("://")
+          && !Injection.standsIn(description);
     }
 
     /// Sorts out what the checks object to.
