@@ -21,6 +21,30 @@ record Candidate(
     boolean fits,
     BitSet near,
     Set<String> terms) {
+  /// What a statement must have of the question's words, with what stands around it and by itself,
+  /// to answer it.
+  static final double COVERED = 0.6;
+
+  private static final double OWNED = 0.3;
+
+  boolean answers(Question question) {
+    return cover >= COVERED && own >= OWNED && (fits || !question.wants().isMust());
+  }
+
+  /// One that nobody asked for, and that stands where another does.
+  static Candidate unweighed(Witness witness, Statement statement) {
+    return new Candidate(witness, statement, 0, 0, 0, false, new BitSet(), Set.of());
+  }
+
+  /// The label of the citation that quotes it.
+  String label() {
+    return witness.slug() + "-" + statement.number();
+  }
+
+  /// Whether both stand in one passage.
+  boolean isBeside(Candidate other) {
+    return witness == other.witness && statement.passage() == other.statement.passage();
+  }
 
   /// How many of the smaller set of terms both have, from 0 to 1.
   double likeness(Candidate other) {

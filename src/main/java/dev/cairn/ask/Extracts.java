@@ -2,6 +2,7 @@ package dev.cairn.ask;
 
 import dev.cairn.ask.Answer.PageName;
 import dev.cairn.search.AskedWord;
+import dev.cairn.ask.Shortlist.Entry;
 import dev.cairn.vault.Citation;
 import dev.cairn.vault.Vault;
 import java.io.IOException;
@@ -19,23 +20,6 @@ import java.util.Set;
 final class Extracts {
   private static final int MOST = 5;
   private static final int MOST_PAGES = 5;
-
-  /// A statement that answers less well than this part of the best is left out.
-  private static final double CLOSE = 0.75;
-
-  /// Two statements that share more of their words say the same.
-  private static final double SAME = 0.7;
-
-  /// What likeness to what was said before, and another sentence of one source, take from a score.
-  private static final double REPEATED = 0.25;
-
-  private static final double SAME_SOURCE = 0.04;
-
-  /// What a statement must have of the question's words, with what stands around it and by itself,
-  /// for the question to be answered.
-  private static final double COVERED = 0.6;
-
-  private static final double OWNED = 0.3;
 
   /// A word that is less rare is in the vault's texts, if not beside the others.
   private static final double TELLING = 2;
@@ -68,15 +52,19 @@ final class Extracts {
   }
 
   Answer answer(Proof proof, Form form) throws IOException {
-    List<Candidate> chosen = chosen();
+    Candidate best = candidates.isEmpty() ? null : candidates.getFirst();
+    List<Entry> chosen =
+        best != null && bears(best)
+            ? new Shortlist(question, candidates, found).entries()
+            : List.of();
     Quotations quotations = new Quotations();
     List<Said> said = new ArrayList<>();
-    for (Candidate candidate : chosen) {
+    for (Entry entry : chosen) {
+      Candidate candidate = entry.candidate();
       Optional<Citation> citation = quotations.of(candidate.witness(), candidate.statement());
-      citation.ifPresent(c -> said.add(said(candidate, c, form)));
+      citation.ifPresent(c -> said.add(said(entry, c, form)));
     }
-    Candidate best = candidates.isEmpty() ? null : candidates.getFirst();
-    boolean confident = best != null && answers(best);
+    boolean confident = best != null && best.answers(question);
     Answer answer =
         new Answer(
             question,
@@ -84,62 +72,41 @@ final class Extracts {
             said,
             pageNames(said),
             files(found.all()),
-            chosen.stream().allMatch(candidate -> candidate.witness().ingested()),
+            chosen.stream().allMatch(entry -> entry.candidate().witness().ingested()),
             confident ? new Missing(List.of(), List.of(), waiting(), "") : missing(""),
             "baseline");
     return proof.of(answer, form).answer();
   }
 
   /// In a table a source is a row; on slides each source has its own.
-  private static Said said(Candidate candidate, Citation citation, Form form) {
-    String title = candidate.witness().title();
-    return form.isTable()
-        ? new Said(title, "What it says", candidate.text(), List.of(citation))
-        : Said.sentence(form == Form.SLIDES ? title : "", candidate.text(), List.of(citation));
-  }
-
-  private boolean answers(Candidate candidate) {
-    return candidate.cover() >= COVERED
-        && candidate.own() >= OWNED
-        && (candidate.fits() || !question.wants().isMust());
-  }
-
-  private List<Candidate> chosen() {
-    List<Candidate> chosen = new ArrayList<>();
-    if (candidates.isEmpty() || candidates.getFirst().cover() < BEARING) {
-      return chosen;
+  private static Said said(Entry entry, Citation citation, Form form) {
+    String title = entry.candidate().witness().title();
+    String text = entry.candidate().text();
+    if (form.isTable()) {
+      return new Said(title, "What it says", text, List.of(citation));
     }
-    List<Candidate> open =
-        new ArrayList<>(
-            candidates.stream()
-                .filter(candidate ->
-                    Quotations.hasLength(candidate.statement().text()) || isLong(candidate))
-                .limit(60)
-                .toList());
-    double best = open.isEmpty() ? 0 : open.getFirst().score();
-    boolean fitting = !open.isEmpty() && open.getFirst().fits();
-    while (chosen.size() < MOST && !open.isEmpty()) {
-      Candidate next = open.stream().max(Comparator.comparingDouble(c -> worth(c, chosen))).get();
-      open.remove(next);
-      boolean same = chosen.stream().anyMatch(other -> other.likeness(next) > SAME);
-      if (worth(next, chosen) < CLOSE * best) {
-        break;
-      }
-      if (!same && (next.fits() || !fitting)) {
-        chosen.add(next);
-      }
+    boolean slide = form == Form.SLIDES && entry.heading().isEmpty();
+    return Said.sentence(slide ? title : entry.heading(), text, List.of(citation));
+  }
+
+  /// Whether it is worth showing where nothing answers: it has some part of the question, or most
+  /// of that part of it which the vault knows of.
+  private boolean bears(Candidate candidate) {
+    if (candidate.cover() >= BEARING) {
+      return true;
     }
-    return chosen;
-  }
-
-  private static boolean isLong(Candidate candidate) {
-    return candidate.statement().text().length() > 300;
-  }
-
-  private static double worth(Candidate candidate, List<Candidate> chosen) {
-    double likeness = chosen.stream().mapToDouble(candidate::likeness).max().orElse(0);
-    long same = chosen.stream().filter(c -> c.witness() == candidate.witness()).count();
-    return candidate.score() - REPEATED * likeness - SAME_SOURCE * same;
+    BitSet known = new BitSet();
+    candidates.forEach(other -> known.or(other.near()));
+    double[] weights = question.weights();
+    double whole = 0;
+    double sum = 0;
+    boolean telling = false;
+    for (int i = 0; i < weights.length; i++) {
+      whole += weights[i];
+      sum += known.get(i) ? weights[i] : 0;
+      telling |= candidate.near().get(i) && question.words().get(i).rarity() > TELLING;
+    }
+    return telling && candidate.cover() * whole >= Candidate.COVERED * sum;
   }
 
   /// Pages that the question names or that cite what is said.

@@ -6,9 +6,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// The forms of English verbs that have no stem in common: who asks when somebody led means what a
-/// text says of leading.
+/// What English says with one verb and writes with several stems: who asks when somebody led means
+/// what a text says of leading, and who asks who supervised a work means its supervisor.
 final class VerbForms {
+  /// What is shorter, with an ending more, is too often another word: `tow`, `tower`.
+  private static final int SHORTEST_STEM = 4;
+
   private static final String VERBS =
       "be been being,become became,begin began begun,bring brought,break broke broken,build"
           + " built,buy bought,catch caught,choose chose chosen,come came,cost costs,do did"
@@ -40,10 +43,20 @@ final class VerbForms {
     return forms;
   }
 
-  /// The terms of a word with those of its verb's other forms.
+  /// The terms of a word with those of its verb's other forms, and of who or what does it.
   static Set<String> with(Set<String> terms) {
     Set<String> all = new HashSet<>(terms);
-    terms.forEach(term -> all.addAll(FORMS.getOrDefault(term, Set.of())));
+    for (String term : terms) {
+      all.addAll(FORMS.getOrDefault(term, Set.of()));
+      if (term.length() >= SHORTEST_STEM) {
+        all.add(term + "er");
+        all.add(term + "or");
+        boolean agent = term.endsWith("er") || term.endsWith("or");
+        if (agent && term.length() >= SHORTEST_STEM + 2) {
+          all.add(term.substring(0, term.length() - 2));
+        }
+      }
+    }
     return all;
   }
 }

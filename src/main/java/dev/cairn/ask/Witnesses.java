@@ -2,6 +2,7 @@ package dev.cairn.ask;
 
 import dev.cairn.compile.SourceRecord;
 import dev.cairn.graph.PageLinks;
+import dev.cairn.review.Callout;
 import dev.cairn.search.Hit;
 import dev.cairn.search.IndexedPages;
 import dev.cairn.search.Query;
@@ -125,6 +126,11 @@ final class Witnesses {
   /// Whether a page that was found cites this.
   boolean isCited(String label) {
     return labels.contains(label);
+  }
+
+  /// What sources disagree about, on the pages that were found.
+  List<Callout> disagreements() {
+    return wiki.values().stream().flatMap(page -> Callout.of(page.text()).stream()).toList();
   }
 
   /// Pages that others link to, nobody has written, and whose names the question speaks of, the

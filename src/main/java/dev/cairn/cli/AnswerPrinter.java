@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class AnswerPrinter {
   private static final int WIDTH = 96;
   private static final String UNKNOWN = "The wiki does not know.";
-  private static final String NEAREST = "The wiki does not say so outright. What comes nearest:";
+  private static final String NEAREST = UNKNOWN + " What comes nearest:";
 
   private final Console console;
   private final String today;

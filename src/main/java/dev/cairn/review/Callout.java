@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /// @param subject what is in question, such as `May 1889 or May 1890`
 /// @param sides the sentences with their citations
 /// @param verdict what follows `verdict:`
-record Callout(int start, int length, String subject, List<String> sides, String verdict) {
+public record Callout(int start, int length, String subject, List<String> sides, String verdict) {
   private static final Pattern TITLE = Pattern.compile("> \\[!\\w+] Sources disagree:(.*)");
   private static final Pattern SIDE = Pattern.compile("> [-*] (.+)");
   private static final Pattern VERDICT = Pattern.compile("> ?verdict:(.*)");
@@ -25,7 +25,8 @@ record Callout(int start, int length, String subject, List<String> sides, String
   private static final Pattern LINK = Pattern.compile("\\[\\[(?:[^\\]|]*\\|)?([^\\]|]*)]]");
   private static final Pattern BETWEEN = Pattern.compile(" or |, not ");
 
-  static List<Callout> of(String page) {
+  /// The callouts of a page, in order.
+  public static List<Callout> of(String page) {
     List<String> lines = page.lines().toList();
     List<Callout> callouts = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
@@ -61,7 +62,8 @@ record Callout(int start, int length, String subject, List<String> sides, String
     return new Callout(start, 1 + below.size(), subject, sides, verdict);
   }
 
-  boolean isDecided() {
+  /// Whether a person has settled it.
+  public boolean isDecided() {
     return !verdict.isEmpty() && !verdict.toLowerCase(java.util.Locale.ROOT).startsWith("open");
   }
 
@@ -100,7 +102,7 @@ record Callout(int start, int length, String subject, List<String> sides, String
   }
 
   /// The labels of all that it cites.
-  List<String> labels() {
+  public List<String> labels() {
     return sides.stream().flatMap(Callout::labels).toList();
   }
 
