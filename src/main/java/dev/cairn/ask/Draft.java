@@ -1,7 +1,7 @@
 package dev.cairn.ask;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cairn.ask.Excerpts.Excerpt;
+import dev.cairn.ask.PromptPassages.PromptPassage;
 import dev.cairn.search.Stems;
 import dev.cairn.text.Language;
 import dev.cairn.text.Word;
@@ -26,18 +26,18 @@ record Draft(boolean answered, List<Said> said, Map<String, String> failures, St
   private static final int FEWEST_TELLING = 3;
 
   /// @param items the key below which sentences or cells are
-  static Draft of(JsonNode json, String items, Form form, Excerpts excerpts) {
+  static Draft of(JsonNode json, String items, Form form, PromptPassages passages) {
     List<Said> said = new ArrayList<>();
     Map<String, String> failures = new LinkedHashMap<>();
-    Quotations quotations = new Quotations();
+    Citations citer = new Citations();
     for (JsonNode item : json.path(items)) {
       String text = oneLine(item.path("text").asText());
       if (text.isEmpty()) {
         continue;
       }
       List<Citation> citations = new ArrayList<>();
-      List<Excerpt> cited = new ArrayList<>();
-      String failure = cite(item.path("cites"), excerpts, quotations, citations, cited);
+      List<PromptPassage> cited = new ArrayList<>();
+      String failure = cite(item.path("cites"), passages, citer, citations, cited);
       boolean table = form.isTable();
       String heading = oneLine(item.path(table ? "row" : "heading").asText());
       Said one = new Said(heading, oneLine(item.path("column").asText("")), text, citations);
@@ -62,20 +62,20 @@ record Draft(boolean answered, List<Said> said, Map<String, String> failures, St
   /// @return what is wrong; empty where at least one quotation stands and none is made up
   private static String cite(
       JsonNode cites,
-      Excerpts excerpts,
-      Quotations quotations,
+      PromptPassages passages,
+      Citations citer,
       List<Citation> citations,
-      List<Excerpt> cited) {
+      List<PromptPassage> cited) {
     for (JsonNode cite : cites) {
-      Excerpt excerpt = excerpts.at(cite.path("passage").asInt());
+      PromptPassage passage = passages.at(cite.path("passage").asInt());
       String words = cite.path("quotation").asText();
-      if (excerpt == null) {
+      if (passage == null) {
         return "there is no passage " + cite.path("passage").asInt();
       }
-      if (!Quotations.hasLength(words)) {
+      if (!Citations.hasLength(words)) {
         return "a quotation has 3 to 60 words, and this has not: " + shortened(words);
       }
-      var citation = quotations.of(excerpt.witness(), excerpt.passage(), words);
+      var citation = citer.of(passage.witness(), passage.passage(), words);
       if (citation.isEmpty()) {
         return "these words do not stand so in passage "
             + cite.path("passage").asInt()
@@ -83,19 +83,19 @@ record Draft(boolean answered, List<Said> said, Map<String, String> failures, St
             + shortened(words);
       }
       citations.add(citation.get());
-      cited.add(excerpt);
+      cited.add(passage);
     }
     return citations.isEmpty() ? "it cites nothing" : "";
   }
 
   /// Whether a sentence speaks of what it cites. A sentence in another language than its sources
   /// cannot be told by its words.
-  private static boolean isSupported(String text, List<Excerpt> cited) {
+  private static boolean isSupported(String text, List<PromptPassage> cited) {
     Set<String> there = new HashSet<>();
     String language = cited.getFirst().witness().source().language();
-    for (Excerpt excerpt : cited) {
-      String around = String.join(" ", excerpt.text().headings()) + " " + excerpt.witness().title();
-      Stems.of(around + " " + excerpt.text().text(), language).forEach(there::addAll);
+    for (PromptPassage passage : cited) {
+      String around = String.join(" ", passage.text().headings()) + " " + passage.witness().title();
+      Stems.of(around + " " + passage.text().text(), language).forEach(there::addAll);
     }
     String written = Language.detect(text);
     if (!written.equals(language) && !written.equals(Language.UNDETERMINED)) {

@@ -1,8 +1,8 @@
 package dev.cairn.ask;
 
 import dev.cairn.ask.Answer.PageName;
-import dev.cairn.search.AskedWord;
 import dev.cairn.ask.Shortlist.Entry;
+import dev.cairn.search.AskedWord;
 import dev.cairn.vault.Citation;
 import dev.cairn.vault.Vault;
 import java.io.IOException;
@@ -46,22 +46,27 @@ final class Extracts {
             .thenComparing(candidate -> candidate.statement().number()));
   }
 
-  /// All that was weighed, the best first.
+  /// What a model should read: what would be said without one, then all that was weighed, the best
+  /// first.
   List<Candidate> candidates() {
-    return candidates;
+    List<Candidate> all = new ArrayList<>();
+    shortlist().forEach(entry -> all.add(entry.candidate()));
+    all.addAll(candidates);
+    return all;
+  }
+
+  private List<Entry> shortlist() {
+    return new Shortlist(question, candidates, found).entries();
   }
 
   Answer answer(Proof proof, Form form) throws IOException {
     Candidate best = candidates.isEmpty() ? null : candidates.getFirst();
-    List<Entry> chosen =
-        best != null && bears(best)
-            ? new Shortlist(question, candidates, found).entries()
-            : List.of();
-    Quotations quotations = new Quotations();
+    List<Entry> chosen = best != null && bears(best) ? shortlist() : List.of();
+    Citations citations = new Citations();
     List<Said> said = new ArrayList<>();
     for (Entry entry : chosen) {
       Candidate candidate = entry.candidate();
-      Optional<Citation> citation = quotations.of(candidate.witness(), candidate.statement());
+      Optional<Citation> citation = citations.of(candidate.witness(), candidate.statement());
       citation.ifPresent(c -> said.add(said(entry, c, form)));
     }
     boolean confident = best != null && best.answers(question);

@@ -33,7 +33,7 @@ final class ModelAnswer {
   private final Form form;
   private final ModelTask task;
   private final Chat chat;
-  private final Excerpts excerpts = new Excerpts();
+  private final PromptPassages passages = new PromptPassages();
   private final List<String> own = new ArrayList<>();
   private Extracts extracts;
   private String trouble = "";
@@ -64,7 +64,7 @@ final class ModelAnswer {
   Result answer() throws ModelStopped, IOException {
     long room = BYTES_PER_TOKEN * (long) chat.facts(Task.WRITE).roomFor(ModelTask.MOST_OUTPUT);
     long bytes = Math.min(MOST_BYTES, room - bytes(task.shared()) - OVERHEAD);
-    List<String> lines = excerpts.add(extracts.candidates(), 2 * bytes / 3);
+    List<String> lines = passages.add(extracts.candidates(), 2 * bytes / 3);
     if (lines.isEmpty()) {
       return new Result(null, bytes < 0 ? "The model has no room for any passage." : "");
     }
@@ -85,13 +85,14 @@ final class ModelAnswer {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  private String question(List<String> passages) {
-    List<String> pages = Excerpts.pages(found.pages());
-    return "The question: "
-        + Excerpts.json(question.text())
-        + (pages.isEmpty() ? "" : "\n\nPages of the wiki:\n" + String.join("\n", pages))
-        + "\n\nPassages:\n"
-        + String.join("\n", passages);
+  /// The question comes last, where a model that reads much still has it before it.
+  private String question(List<String> lines) {
+    List<String> pages = PromptPassages.pages(found.pages());
+    return (pages.isEmpty() ? "" : "Pages of the wiki:\n" + String.join("\n", pages) + "\n\n")
+        + "Passages:\n"
+        + String.join("\n", lines)
+        + "\n\nThe question: "
+        + PromptPassages.json(question.text());
   }
 
   /// Asks with all that was said so far; null where nothing usable comes back.
@@ -128,9 +129,13 @@ final class ModelAnswer {
       extracts = new Extracts(question, found);
       more.addAll(extracts.candidates());
     }
-    List<String> lines = excerpts.add(more, bytes);
+    List<String> lines = passages.add(more, bytes);
     if (!lines.isEmpty()) {
-      own.add("More passages, as you asked. Answer now:\n" + String.join("\n", lines));
+      own.add(
+          "More passages, as you asked:\n"
+              + String.join("\n", lines)
+              + "\n\nNow answer the question: "
+              + PromptPassages.json(question.text()));
     }
     return !lines.isEmpty();
   }
@@ -169,7 +174,7 @@ final class ModelAnswer {
   }
 
   private Checked check(JsonNode value) throws IOException {
-    Draft draft = Draft.of(value, task.items(), form, excerpts);
+    Draft draft = Draft.of(value, task.items(), form, passages);
     Map<String, String> failures = new LinkedHashMap<>(draft.failures());
     Answer answer =
         new Answer(
@@ -198,7 +203,7 @@ final class ModelAnswer {
     StringBuilder text =
         new StringBuilder("You answered:\n").append(value).append("\n\nThis does not stand:\n");
     failures.forEach((said, why) ->
-        text.append("- ").append(Excerpts.json(said)).append(": ").append(why).append('\n'));
+        text.append("- ").append(PromptPassages.json(said)).append(": ").append(why).append('\n'));
     return text.append(
             "\n"
                 + "Answer again, the whole of it: what stands as it was, the rest corrected or left"

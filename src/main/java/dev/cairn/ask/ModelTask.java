@@ -3,6 +3,7 @@ package dev.cairn.ask;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cairn.compile.Rules;
 import dev.cairn.model.Part;
 import dev.cairn.model.Prompt;
 import dev.cairn.model.Purpose;
@@ -52,8 +53,7 @@ final class ModelTask {
     this.form = form;
     String told = instructions() + "\n" + told(form);
     String own = rules.length() > MOST_RULES ? rules.substring(0, MOST_RULES) : rules;
-    this.shared =
-        own.isBlank() ? told : told + "\nThe owner's rules for the pages of this wiki:\n\n" + own;
+    this.shared = own.isBlank() ? told : told + "\n" + Rules.asPart(own);
   }
 
   String shared() {

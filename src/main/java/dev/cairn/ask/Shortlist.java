@@ -4,7 +4,6 @@ import dev.cairn.ask.Question.Wants;
 import dev.cairn.compile.Statement;
 import dev.cairn.review.Callout;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -100,7 +99,7 @@ final class Shortlist {
   /// Of what is too long the beginning can be quoted.
   private static boolean isQuotable(Candidate candidate) {
     String text = candidate.statement().text();
-    return Quotations.hasLength(text) || text.length() > LONG;
+    return Citations.hasLength(text) || text.length() > LONG;
   }
 
   private double worth(Candidate candidate) {
@@ -191,8 +190,7 @@ final class Shortlist {
   private Optional<Candidate> unweighed(String label) {
     return found.all().stream()
         .flatMap(witness ->
-            witness.statements().stream()
-                .map(statement -> Candidate.unweighed(witness, statement)))
+            witness.statements().stream().map(statement -> Candidate.unweighed(witness, statement)))
         .filter(candidate -> candidate.label().equals(label))
         .findFirst();
   }

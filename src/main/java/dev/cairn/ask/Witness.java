@@ -25,13 +25,12 @@ record Witness(
 
   static Witness of(String name, Page page, boolean ingested, String title, Source source) {
     List<Statement> statements = new ArrayList<>(Statement.of(source));
-    int sentences = statements.size();
     for (int i = 0; i < source.passages().size(); i++) {
       Passage passage = source.passages().get(i);
       if (passage.kind() == Passage.Kind.TABLE_ROW) {
         statements.add(
             new Statement(
-                sentences + i + 1,
+                statements.size() + 1,
                 passage.text(),
                 "",
                 passage.locator().toString(),

@@ -97,7 +97,14 @@ final class AnswerPrinter {
       lines.add(answer.said().isEmpty() ? UNKNOWN : NEAREST);
     }
     List<Citation> citations = answer.citations();
-    answer.said().forEach(said -> lines.add(said.text() + " " + marks(said, citations)));
+    String heading = "";
+    for (Said said : answer.said()) {
+      if (!said.heading().equals(heading)) {
+        heading = said.heading();
+        lines.add(heading);
+      }
+      lines.add(said.text() + " " + marks(said, citations));
+    }
     return String.join("\n\n", lines);
   }
 

@@ -9,11 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /// Finds a model's quotations in a source, and gives each the statement that it stands for. A
 /// quotation is found where its words follow each other in one passage; what is kept of it is the
 /// source's own text.
-final class Quotations {
+public final class Quotations {
   private static final int FEWEST_WORDS = 3;
   private static final int MOST_WORDS = 60;
 
@@ -29,7 +30,7 @@ final class Quotations {
   private final List<Statement> statements;
 
   /// @param statements the source's own statements; those that quotations add follow them
-  Quotations(Source source, List<Statement> statements) {
+  public Quotations(Source source, List<Statement> statements) {
     this.passages = source.passages();
     this.statements = new ArrayList<>(statements);
     for (int i = 0; i < passages.size(); i++) {
@@ -47,13 +48,22 @@ final class Quotations {
 
   /// Whether the words of a name follow each other somewhere in the source.
   boolean occurs(String name) {
-    return find(name).isPresent();
+    return find(name, passage -> true).isPresent();
   }
 
   /// The statement that a quotation stands for: the source's own where that is short enough to be
   /// quoted, else one that says no more than the quotation. Empty where the source does not say it.
   Optional<Statement> statement(String quotation) {
-    Optional<Stretch> found = find(quotation);
+    return statement(quotation, passage -> true);
+  }
+
+  /// The statement that a quotation stands for in one passage.
+  public Optional<Statement> statement(String quotation, int passage) {
+    return statement(quotation, place -> place == passage);
+  }
+
+  private Optional<Statement> statement(String quotation, IntPredicate where) {
+    Optional<Stretch> found = find(quotation, where);
     if (found.isEmpty() || !isQuotable(passages.get(found.get().passage()))) {
       return Optional.empty();
     }
@@ -119,14 +129,15 @@ final class Quotations {
     return statement;
   }
 
-  private Optional<Stretch> find(String quotation) {
+  private Optional<Stretch> find(String quotation, IntPredicate where) {
     List<Word> wanted = Word.of(quotation);
     if (wanted.isEmpty()) {
       return Optional.empty();
     }
     for (Place place : places.getOrDefault(wanted.getFirst().folded(), List.of())) {
       List<Word> here = words.get(place.passage());
-      if (place.word() + wanted.size() <= here.size()
+      if (where.test(place.passage())
+          && place.word() + wanted.size() <= here.size()
           && isSame(here.subList(place.word(), place.word() + wanted.size()), wanted)) {
         String text = passages.get(place.passage()).text();
         int end = here.get(place.word() + wanted.size() - 1).end();
@@ -134,7 +145,7 @@ final class Quotations {
             new Stretch(place.passage(), here.get(place.word()).start(), closed(text, end)));
       }
     }
-    return isDense(wanted) ? findLetters(quotation.strip()) : Optional.empty();
+    return isDense(wanted) ? findLetters(quotation.strip(), where) : Optional.empty();
   }
 
   /// Writing without spaces has no words that a quotation could begin and end with.
@@ -143,9 +154,9 @@ final class Quotations {
         || Character.isIdeographic(words.getLast().text().codePointAt(0));
   }
 
-  private Optional<Stretch> findLetters(String quotation) {
+  private Optional<Stretch> findLetters(String quotation, IntPredicate where) {
     for (int i = 0; i < passages.size(); i++) {
-      int from = passages.get(i).text().indexOf(quotation);
+      int from = where.test(i) ? passages.get(i).text().indexOf(quotation) : -1;
       if (from >= 0) {
         return Optional.of(new Stretch(i, from, from + quotation.length()));
       }

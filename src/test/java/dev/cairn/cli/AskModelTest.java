@@ -87,7 +87,7 @@ final class AskModelTest {
 
     assertThat(json.path("answer").asText())
         .isEqualTo("The Difference Engine weighs five tonnes. [1]");
-    assertThat(json.path("citations").path(0).path("quote").asText()).isEqualTo(QUOTED);
+    assertThat(json.path("citations").path(0).path("quote").asText()).isEqualTo(OWN_WORDS);
     assertThat(json.path("writtenBy").asText()).isEqualTo("openai-compatible/m");
     assertThat(json.path("confident").asBoolean()).isTrue();
     assertThat(json.path("tokens").asInt()).isEqualTo(120);

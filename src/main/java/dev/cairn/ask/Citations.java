@@ -1,7 +1,7 @@
 package dev.cairn.ask;
 
+import dev.cairn.compile.Quotations;
 import dev.cairn.compile.Statement;
-import dev.cairn.source.Passage;
 import dev.cairn.text.QuoteMatcher;
 import dev.cairn.text.Word;
 import dev.cairn.vault.Citation;
@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Makes the citations of one answer: each with a label of its own, which is that of the statement
-/// that it quotes wherever it can be.
-final class Quotations {
+/// Makes the citations of one answer. Each quotes a statement and has its label, which says the
+/// same on every page, wherever the label is free.
+final class Citations {
   private static final int FEWEST_WORDS = 3;
   private static final int MOST_WORDS = 60;
 
   private final Map<String, Citation> byLabel = new HashMap<>();
+  private final Map<Witness, Quotations> quotations = new HashMap<>();
 
   /// Whether a quotation has the length that citations have.
   static boolean hasLength(String quotation) {
@@ -30,44 +31,32 @@ final class Quotations {
     String text = statement.text();
     String quotation = QuoteMatcher.words(text) > MOST_WORDS ? beginning(text) : text;
     return hasLength(quotation)
-        ? Optional.of(cite(witness, statement.number(), statement.locator(), quotation))
+        ? Optional.of(cite(witness, statement, quotation))
         : Optional.empty();
   }
 
   /// The citation of words that somebody says stand in a passage; empty where they do not stand
-  /// there. Where the passage says them with other quotation marks or dashes, those are quoted.
+  /// there. What is quoted is the source's own text.
   Optional<Citation> of(Witness witness, int passage, String words) {
-    Passage place = witness.source().passages().get(passage);
-    String quotation = words.strip();
-    if (!hasLength(quotation) || !new QuoteMatcher(place.text()).contains(quotation)) {
-      return Optional.empty();
-    }
-    int number =
-        witness.statements().stream()
-            .filter(statement -> statement.passage() == passage)
-            .filter(statement -> new QuoteMatcher(statement.text()).contains(quotation))
-            .map(Statement::number)
-            .findFirst()
-            .orElseGet(() -> behindAll(witness));
-    return Optional.of(cite(witness, number, place.locator().toString(), quotation));
+    return quotations
+        .computeIfAbsent(witness, one -> new Quotations(one.source(), one.statements()))
+        .statement(words, passage)
+        .flatMap(statement -> of(witness, statement));
   }
 
-  /// The first number that no statement of the witness has.
-  private static int behindAll(Witness witness) {
-    return witness.statements().size() + witness.source().passages().size() + 1;
-  }
-
-  /// A label whose number another quotation of the statement has gets the next that is free.
-  private Citation cite(Witness witness, int number, String locator, String quotation) {
-    int next = number;
+  /// A label that something else has, because two notes have one name, gets the next number that is
+  /// free.
+  private Citation cite(Witness witness, Statement statement, String quotation) {
+    int number = statement.number();
     while (true) {
       Citation citation =
-          new Citation(witness.slug() + "-" + next, witness.name(), locator, quotation);
+          new Citation(
+              witness.slug() + "-" + number, witness.name(), statement.locator(), quotation);
       Citation known = byLabel.putIfAbsent(citation.label(), citation);
       if (known == null || known.equals(citation)) {
         return citation;
       }
-      next = Math.max(next + 1, behindAll(witness));
+      number++;
     }
   }
 

@@ -10,10 +10,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The passages that a model reads, numbered, the likeliest first. Each is one JSON object on one
 /// line: no text of a source can end its own quotation or begin another.
-final class Excerpts {
+final class PromptPassages {
   /// Passages behind this many tell a model little.
   private static final int MOST = 40;
 
@@ -21,11 +22,11 @@ final class Excerpts {
   private static final int MOST_PAGES = 12;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final List<Excerpt> numbered = new ArrayList<>();
-  private final Set<Excerpt> known = new LinkedHashSet<>();
+  private final List<PromptPassage> numbered = new ArrayList<>();
+  private final Set<PromptPassage> known = new LinkedHashSet<>();
 
   /// A passage of a witness, by its number there.
-  record Excerpt(Witness witness, int passage) {
+  record PromptPassage(Witness witness, int passage) {
     Passage text() {
       return witness.source().passages().get(passage);
     }
@@ -39,35 +40,36 @@ final class Excerpts {
     List<String> lines = new ArrayList<>();
     long left = bytes;
     for (Candidate candidate : candidates) {
-      Excerpt excerpt = new Excerpt(candidate.witness(), candidate.statement().passage());
-      if (lines.size() == MOST || known.contains(excerpt)) {
+      PromptPassage passage =
+          new PromptPassage(candidate.witness(), candidate.statement().passage());
+      if (lines.size() == MOST || known.contains(passage)) {
         continue;
       }
-      String line = line(numbered.size() + 1, excerpt);
-      left -= ModelAnswer.bytes(line) + 1;
-      if (left < 0) {
-        break;
+      String line = line(numbered.size() + 1, passage);
+      long taken = ModelAnswer.bytes(line) + 1;
+      if (taken > left) {
+        continue;
       }
-      known.add(excerpt);
-      numbered.add(excerpt);
+      left -= taken;
+      known.add(passage);
+      numbered.add(passage);
       lines.add(line);
     }
     return lines;
   }
 
   /// The passage with a number that a model names; null where there is none.
-  @org.jspecify.annotations.Nullable
-  Excerpt at(int number) {
+  @Nullable PromptPassage at(int number) {
     return number < 1 || number > numbered.size() ? null : numbered.get(number - 1);
   }
 
-  private static String line(int number, Excerpt excerpt) {
-    Passage passage = excerpt.text();
+  private static String line(int number, PromptPassage shown) {
+    Passage passage = shown.text();
     String text = passage.text();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("n", number);
-    json.put("source", excerpt.witness().title());
-    String published = excerpt.witness().source().metadata().getOrDefault("published", "");
+    json.put("source", shown.witness().title());
+    String published = shown.witness().source().metadata().getOrDefault("published", "");
     if (!published.isEmpty()) {
       json.put("published", published);
     }
