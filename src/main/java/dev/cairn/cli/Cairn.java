@@ -41,6 +41,7 @@ import picocli.CommandLine.ScopeType;
       CheckCommand.class,
       EvalCommand.class,
       ReviewCommand.class,
+      MaintainCommand.class,
       StatusCommand.class,
       LogCommand.class,
       CostsCommand.class,

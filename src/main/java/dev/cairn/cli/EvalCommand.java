@@ -7,24 +7,16 @@ import dev.cairn.eval.QuestionFile;
 import dev.cairn.eval.ScoreHistory;
 import dev.cairn.eval.Scorecard;
 import dev.cairn.history.History;
-import dev.cairn.history.Logged;
 import dev.cairn.history.RevisionCopy;
-import dev.cairn.vault.Content;
 import dev.cairn.vault.Edits;
 import dev.cairn.vault.Vault;
-import dev.cairn.vault.Vault.FileEntry;
-import dev.cairn.vault.VaultPath;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.IsoFields;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -110,9 +102,7 @@ final class EvalCommand extends CairnCommand {
     console.start("Evaluating", 0);
     try (Evaluation evaluation =
         Evaluation.of(
-            vault,
-            new Evaluation.Terms(
-                cairn().settings(vault).allowedUrls(), removed(vault), period()))) {
+            vault, EvaluationTerms.of(vault, cairn().settings(vault), cairn().clock(), period()))) {
       return evaluation.scorecard();
     } finally {
       console.end();
@@ -210,40 +200,11 @@ final class EvalCommand extends CairnCommand {
     return "";
   }
 
-  /// The raw files whose source was taken out and that stay where they are.
-  private Set<VaultPath> removed(Vault vault) throws IOException {
-    Set<String> hashes = new HashSet<>();
-    if (History.open(vault.root(), cairn().clock()) instanceof History.Opened(History opened)) {
-      try (History history = opened) {
-        for (Logged logged : history.log(Integer.MAX_VALUE)) {
-          hashes.addAll(logged.operation().values("Cairn-Removed"));
-        }
-      }
-    }
-    Set<VaultPath> removed = new HashSet<>();
-    if (!hashes.isEmpty()) {
-      for (FileEntry entry : vault.files(Vault.RAW)) {
-        Optional<Content> content = vault.read(entry.path());
-        if (content.isPresent() && hashes.contains(content.get().sha256().hex())) {
-          removed.add(entry.path());
-        }
-      }
-    }
-    return removed;
-  }
-
   private LocalDate today() {
     return LocalDate.ofInstant(cairn().clock().instant(), ZoneOffset.UTC);
   }
 
   private String period() {
-    LocalDate today = today();
-    return period != null
-        ? period
-        : String.format(
-            Locale.ROOT,
-            "%d-W%02d",
-            today.get(IsoFields.WEEK_BASED_YEAR),
-            today.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+    return period != null ? period : EvaluationTerms.week(today());
   }
 }

@@ -1,20 +1,32 @@
 package dev.cairn.cli;
 
+import dev.cairn.compile.Settings;
+import dev.cairn.maintain.NightReport;
+import dev.cairn.maintain.NightRun;
 import dev.cairn.maintain.NightlyCall;
 import dev.cairn.maintain.Scheduler;
 import dev.cairn.maintain.SystemPrograms;
 import dev.cairn.vault.Vault;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `cairn maintain`.
-@Command(name = "maintain", description = "Have the system call the nightly run, or stop that.")
+@Command(
+    name = "maintain",
+    description =
+        "The nightly run: try what may make the wiki better, keep what measurably does, and have"
+            + " the system do that every night.")
 final class MaintainCommand extends CairnCommand {
   /// What can call the nightly run.
   enum System {
@@ -38,15 +50,50 @@ final class MaintainCommand extends CairnCommand {
   @Option(names = "--at", paramLabel = "HH:MM", description = "With --install: when.")
   LocalTime at = LocalTime.of(2, 30);
 
-  @Option(names = "--dry-run", description = "Only print what would be written.")
+  @Option(
+      names = "--experiments",
+      paramLabel = "N",
+      description = "The most experiments to try; 200 unless said.")
+  int experiments = 200;
+
+  @Mixin BudgetOptions budget = new BudgetOptions();
+
+  @Option(names = "--dry-run", description = "Only say what would be done or written.")
   boolean dryRun;
 
   @Override
   ExitCode run(Console console) throws IOException {
     Vault vault = cairn().vault();
+    if (install == null && uninstall == null) {
+      return night(vault, console);
+    }
     List<String> command =
         List.of(Launcher.path().toString(), "-C", vault.root().toString(), "-q", "maintain");
     return install(console, new NightlyCall(vault.root(), command, at));
+  }
+
+  private ExitCode night(Vault vault, Console console) throws IOException {
+    Settings settings = cairn().settings(vault);
+    LocalDate today = LocalDate.ofInstant(cairn().clock().instant(), ZoneOffset.UTC);
+    Optional<Duration> time =
+        Optional.ofNullable(budget.minutes)
+            .map(minutes -> Duration.ofSeconds(Math.round(minutes.doubleValue() * 60)));
+    NightRun night =
+        new NightRun(
+            vault,
+            settings,
+            EvaluationTerms.of(vault, settings, cairn().clock(), EvaluationTerms.week(today)),
+            cairn().clock(),
+            console,
+            new NightRun.Caps(experiments, time),
+            dryRun);
+    return switch (night.run()) {
+      case NightRun.Refused(var refusal) -> throw Failure.of(refusal);
+      case NightRun.Finished(NightReport report) -> {
+        new NightPrinter(console, dryRun).print(report);
+        yield report.cap().isEmpty() ? ExitCode.DONE : ExitCode.BUDGET;
+      }
+    };
   }
 
   private ExitCode install(Console console, NightlyCall call) throws IOException {

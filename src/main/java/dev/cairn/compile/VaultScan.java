@@ -203,7 +203,7 @@ final class VaultScan {
         Set.of("index", "log", "source", "review").contains(facts.type())
             || path.equals(Vault.LOG)
             || path.equals(Vault.INDEX);
-    if (wiki && !Set.of(Vault.LOG, Vault.DECISIONS, Vault.INDEX).contains(path)) {
+    if (wiki && !Set.of(Vault.LOG, Vault.DECISIONS, Vault.MORNING, Vault.INDEX).contains(path)) {
       pages.add(new Store.Entry(path, facts.type(), facts.title(), facts.description()));
     }
     taken.add(Vault.foldedName(path.basename()));

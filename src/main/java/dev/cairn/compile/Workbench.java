@@ -5,6 +5,7 @@ import dev.cairn.gate.Allowance;
 import dev.cairn.gate.Violation;
 import dev.cairn.history.History;
 import dev.cairn.history.Refusal;
+import dev.cairn.history.Trailer;
 import dev.cairn.model.ModelStopped;
 import dev.cairn.review.Reviews;
 import dev.cairn.review.Ruling;
@@ -241,13 +242,39 @@ public final class Workbench implements AutoCloseable {
 
   /// Does what was decided, in one operation with what follows from it.
   public Result decide(Ruling ruling, boolean dryRun) throws IOException {
+    return carryOut("review", ruling, dryRun);
+  }
+
+  /// Mends pages as the nightly run does, in one operation with what follows from it. What differs
+  /// afterwards from what the sources give is kept like a person's words.
+  public Result maintain(Ruling ruling, boolean dryRun) throws IOException {
+    List<Trailer> trailers = new ArrayList<>(ruling.trailers());
+    for (Edit edit : ruling.edits().edits()) {
+      boolean compiled =
+          edit.content() != null
+              && store.page(edit.path()).equals(Optional.of(edit.content().text()));
+      if (store.hasPage(edit.path()) && !compiled) {
+        trailers.add(new Trailer("Cairn-Kept", edit.path().value()));
+      } else if (!store.hasPage(edit.path()) && isTopic(edit.path())) {
+        scan.expect(edit.path(), edit.content());
+      }
+    }
+    return carryOut(
+        "maintain", new Ruling(ruling.subject(), ruling.names(), ruling.edits(), trailers), dryRun);
+  }
+
+  private static boolean isTopic(VaultPath path) {
+    return path.isUnder(Vault.CONCEPTS) || path.isUnder(Vault.ENTITIES);
+  }
+
+  private Result carryOut(String kind, Ruling ruling, boolean dryRun) throws IOException {
     for (Step.Naming naming : ruling.names()) {
       scan.give(naming.path(), naming.name());
     }
     scan.foresee(ruling.edits().edits());
     Plan plan =
         new Plan(
-            "review",
+            kind,
             List.of(),
             List.of(),
             ruling.edits().edits(),
@@ -257,6 +284,16 @@ public final class Workbench implements AutoCloseable {
             ruling.trailers(),
             false);
     return new Landing(this, plan, dryRun, System.nanoTime()).land(ruling.subject());
+  }
+
+  /// A page as the sources give it, with nobody's changes; empty where they give none.
+  public Optional<String> compiled(VaultPath path) {
+    return store.page(path);
+  }
+
+  /// The history that this operation becomes part of.
+  public History history() {
+    return history;
   }
 
   String today() {

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Adds a name to what a page says it is called.
-final class Aliases {
+public final class Aliases {
   private static final Pattern ONE_LINE =
       Pattern.compile("(?m)^aliases:[ \\t]*(?:\\[.*])?[ \\t]*$");
   private static final VaultPath ANYWHERE = VaultPath.of("page.md");
@@ -18,7 +18,7 @@ final class Aliases {
 
   /// The page with one more alias; the page as it is where it has it, or keeps its aliases in a
   /// form that is no line.
-  static String added(String text, String name) {
+  public static String added(String text, String name) {
     Page page = Page.of(ANYWHERE, text);
     Matcher line = ONE_LINE.matcher(page.front().raw());
     if (page.aliases().contains(name) || !line.find()) {

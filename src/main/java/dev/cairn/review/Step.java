@@ -15,7 +15,12 @@ public sealed interface Step {
   ///
   /// @param made the start of the hash of the text for which that was proposed, by which a page
   ///   that has changed since is told
-  record Removal(VaultPath path, String made) implements Step {}
+  record Removal(VaultPath path, String made) implements Step {
+    /// The removal of a page that says this now.
+    public static Removal of(VaultPath path, String text) {
+      return new Removal(path, Drafting.hash(text));
+    }
+  }
 
   /// A page of the engine's gets a name as if a person had added it to its `aliases`; links and
   /// pages follow.

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// A vault on disk: the folder that holds `cairn.toml`. Reads only.
-public final class Vault {
+public class Vault {
   /// The file that marks a vault's root and holds its settings.
   public static final String SETTINGS = "cairn.toml";
 
@@ -31,6 +31,9 @@ public final class Vault {
   public static final VaultPath INDEX = VaultPath.of("wiki/index.md");
   public static final VaultPath DECISIONS = VaultPath.of("wiki/review-log.md");
   public static final VaultPath LOG = VaultPath.of("wiki/log.md");
+
+  /// What the last nightly run did and what it leaves to people.
+  public static final VaultPath MORNING = VaultPath.of("wiki/morning-report.md");
 
   /// What the owner wants the wiki to be able to answer, and what came of asking.
   public static final VaultPath QUESTIONS = VaultPath.of("eval/questions.md");
@@ -64,11 +67,11 @@ public final class Vault {
     return Optional.empty();
   }
 
-  public Path root() {
+  public final Path root() {
     return root;
   }
 
-  public Path derived() {
+  public final Path derived() {
     return root.resolve(DERIVED);
   }
 

@@ -1,0 +1,137 @@
+package dev.cairn.maintain;
+
+import dev.cairn.vault.Citation;
+import dev.cairn.vault.Page;
+import dev.cairn.vault.PlainText;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A page's text while its sentences are given citations, or taken out.
+final class Footnotes {
+  private static final Pattern MARK = Pattern.compile("\\[\\^([^\\]\\s]+)]");
+
+  /// Stands for a line that goes, so that the numbers of the others stay.
+  private static final String REMOVED = "\u0000";
+
+  private final List<String> lines;
+
+  Footnotes(Page page) {
+    this.lines = new ArrayList<>(List.of(page.text().split("\n", -1)));
+  }
+
+  /// The page as it is now, without footnotes that no sentence carries any more.
+  String text() {
+    List<String> left = lines.stream().filter(line -> !line.equals(REMOVED)).toList();
+    if (left.size() == lines.size()) {
+      return String.join("\n", lines);
+    }
+    Set<String> carried = new HashSet<>();
+    left.stream()
+        .filter(line -> Citation.labelDefinedBy(line).isEmpty())
+        .forEach(line -> MARK.matcher(line).results().forEach(m -> carried.add(m.group(1))));
+    return String.join(
+        "\n",
+        left.stream()
+            .filter(line -> Citation.labelDefinedBy(line).map(carried::contains).orElse(true))
+            .toList());
+  }
+
+  List<Citation> definitions() {
+    return lines.stream().flatMap(line -> Citation.of(line).stream()).toList();
+  }
+
+  List<String> labels() {
+    return lines.stream().flatMap(line -> Citation.labelDefinedBy(line).stream()).toList();
+  }
+
+  /// Sets a citation behind a sentence.
+  ///
+  /// @param sentence as a reader sees it
+  /// @param line the line on which it starts, counted from 1
+  /// @return whether its place was found
+  boolean cite(String sentence, int line, Citation citation) {
+    int at = line - 1;
+    Optional<Integer> end = end(sentence, lines.get(at));
+    if (end.isEmpty()) {
+      return false;
+    }
+    StringBuilder cited = new StringBuilder(lines.get(at));
+    lines.set(at, cited.insert(end.get(), citation.mark()).toString());
+    if (!labels().contains(citation.label())) {
+      define(citation);
+    }
+    return true;
+  }
+
+  /// Behind the sentence in a line of markdown that says it; the end of a line that says only that.
+  private static Optional<Integer> end(String sentence, String line) {
+    int at = line.indexOf(sentence);
+    if (at >= 0) {
+      return Optional.of(at + sentence.length());
+    }
+    String plain = PlainText.of(line).replaceFirst("^\\s*(?:[-*+]|\\d+[.)])\\s+", "").strip();
+    return plain.equals(sentence) ? Optional.of(line.stripTrailing().length()) : Optional.empty();
+  }
+
+  /// Adds a footnote behind the last.
+  void define(Citation citation) {
+    int last = -1;
+    for (int i = 0; i < lines.size(); i++) {
+      last = Citation.labelDefinedBy(lines.get(i)).isPresent() ? i : last;
+    }
+    if (last >= 0) {
+      lines.add(last + 1, citation.line());
+      return;
+    }
+    int end = lines.size();
+    while (end > 0 && lines.get(end - 1).isBlank()) {
+      end--;
+    }
+    int heading = lines.indexOf("## Sources");
+    List<String> more =
+        heading >= 0
+            ? List.of("", citation.line())
+            : List.of("", "## Sources", "", citation.line());
+    lines.addAll(heading >= 0 ? heading + 1 : end, more);
+  }
+
+  /// Takes a sentence out; the whole line where it says nothing else.
+  void remove(String sentence, int line) {
+    String text = lines.get(line - 1);
+    int at = text.indexOf(sentence);
+    String plain = PlainText.of(text).replaceFirst("^\\s*(?:[-*+]|\\d+[.)])\\s+", "").strip();
+    if (plain.equals(sentence) || at < 0) {
+      lines.set(line - 1, REMOVED);
+    } else {
+      String rest = text.substring(0, at) + text.substring(at + sentence.length());
+      lines.set(line - 1, rest.replaceAll("(?<=\\S) {2,}", " ").stripTrailing());
+    }
+  }
+
+  /// Gives a line back the words that the compiler has for its footnotes, or takes it out where the
+  /// compiler has none.
+  void restore(int line, String compiled) {
+    if (line < 1 || line > lines.size()) {
+      return;
+    }
+    Matcher mark = MARK.matcher(lines.get(line - 1));
+    while (mark.find()) {
+      String label = mark.group();
+      boolean defines = lines.get(line - 1).startsWith(label + ":");
+      Optional<String> known =
+          compiled
+              .lines()
+              .filter(text -> text.startsWith(label + ":") == defines && text.contains(label))
+              .findFirst();
+      if (known.isPresent()) {
+        lines.set(line - 1, known.get());
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,303 @@
+package dev.cairn.maintain;
+
+import dev.cairn.compile.Candidate;
+import dev.cairn.compile.Progress;
+import dev.cairn.compile.Report;
+import dev.cairn.compile.Settings;
+import dev.cairn.compile.Workbench;
+import dev.cairn.eval.Evaluation;
+import dev.cairn.history.Refusal;
+import dev.cairn.history.RunLock;
+import dev.cairn.model.Spending;
+import dev.cairn.review.Proposal;
+import dev.cairn.review.Ruling;
+import dev.cairn.vault.Content;
+import dev.cairn.vault.Edit;
+import dev.cairn.vault.Edits;
+import dev.cairn.vault.Vault;
+import dev.cairn.vault.VaultPath;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// One nightly run: looks for what might be better, tries it in memory, measures, and lands what
+/// helps, each as an operation of its own; what code cannot decide it proposes.
+///
+/// Between two experiments nothing is half done: a run that is killed there has done what it
+/// landed. For use by one thread, once.
+public final class NightRun {
+  /// When the run ends though there is more to try.
+  ///
+  /// @param experiments the most that are tried
+  /// @param time the longest it takes
+  public record Caps(int experiments, Optional<Duration> time) {}
+
+  /// What it comes to.
+  public sealed interface Result {}
+
+  /// It ran to its end or to a cap.
+  public record Finished(NightReport report) implements Result {}
+
+  /// It cannot run now; nothing was written.
+  public record Refused(Refusal refusal) implements Result {}
+
+  /// A page that was changed so lately is being worked on.
+  private static final Duration RECENT = Duration.ofMinutes(10);
+
+  private static final int MOST_ROUNDS = 8;
+
+  private final Vault vault;
+  private final ScratchVault scratch;
+  private final Settings settings;
+  private final Evaluation.Terms terms;
+  private final Clock clock;
+  private final Progress progress;
+  private final Caps caps;
+  private final boolean dryRun;
+  private final long began = System.nanoTime();
+  private final List<Trial> trials = new ArrayList<>();
+  private final List<String> problems = new ArrayList<>();
+  private String cap = "";
+
+  public NightRun(
+      Vault vault,
+      Settings settings,
+      Evaluation.Terms terms,
+      Clock clock,
+      Progress progress,
+      Caps caps,
+      boolean dryRun)
+      throws IOException {
+    this.vault = vault;
+    this.scratch = new ScratchVault(vault.root());
+    this.settings = settings;
+    this.terms = terms;
+    this.clock = clock;
+    this.progress = progress;
+    this.caps = caps;
+    this.dryRun = dryRun;
+  }
+
+  /// Something that forbids to go on.
+  private static final class Stopped extends Exception {
+    private static final long serialVersionUID = 1;
+    private final transient Refusal refusal;
+
+    private Stopped(Refusal refusal) {
+      super(refusal.sentence());
+      this.refusal = refusal;
+    }
+  }
+
+  /// Runs. At most one run is at work on a vault.
+  public Result run() throws IOException {
+    Optional<RunLock> lock = RunLock.take(vault.derived());
+    if (lock.isEmpty()) {
+      return new Refused(
+          new Refusal(
+              "busy",
+              "A nightly run is at work in this vault already.",
+              "Wait until it has ended, then run this again."));
+    }
+    try (RunLock _ = lock.get()) {
+      return new Finished(night());
+    } catch (Stopped e) {
+      return new Refused(e.refusal);
+    }
+  }
+
+  private NightReport night() throws IOException, Stopped {
+    takeIn();
+    Attempts attempts = Attempts.of(vault);
+    progress.start("Evaluating", 0);
+    try (Laboratory laboratory = new Laboratory(scratch, terms)) {
+      progress.end();
+      Ideas ideas = new Ideas();
+      for (int round = 0; round < MOST_ROUNDS && cap.isEmpty(); round++) {
+        Look look = look();
+        ideas = ideas(look);
+        if (!tryAll(ideas, look, laboratory, attempts)) {
+          break;
+        }
+      }
+      return finish(ideas, laboratory);
+    }
+  }
+
+  private Workbench bench() throws IOException, Stopped {
+    return switch (Workbench.open(vault, settings, clock, progress)) {
+      case Workbench.NotReady(Refusal refusal) -> throw new Stopped(refusal);
+      case Workbench.Ready(Workbench bench) -> bench;
+    };
+  }
+
+  /// Compiles what is new or changed in `raw/`: its owner has put it there to be taken in.
+  private void takeIn() throws IOException, Stopped {
+    try (Workbench bench = bench()) {
+      List<Candidate> candidates = bench.newRawFiles();
+      if (candidates.isEmpty()) {
+        return;
+      }
+      switch (bench.ingest(candidates, dryRun)) {
+        case Workbench.Refused(Refusal refusal) -> throw new Stopped(refusal);
+        case Workbench.Rejected(var violations) ->
+            problems.add("New sources were not taken in: " + violations.getFirst());
+        case Workbench.Done(Report report) ->
+            report.sources().stream()
+                .filter(source -> source.status() == Report.Status.REFUSED)
+                .forEach(source ->
+                    problems.add(source.path() + " was not taken in: " + source.reason()));
+      }
+    }
+  }
+
+  private Look look() throws IOException, Stopped {
+    try (Workbench bench = bench()) {
+      return new Look(
+          scratch,
+          bench,
+          new BeingEdited(vault, bench.history(), RECENT).pages(clock.instant()),
+          settings.allowedUrls(),
+          today());
+    }
+  }
+
+  private static Ideas ideas(Look look) throws IOException {
+    Ideas ideas = new Ideas();
+    for (Proposer proposer : Proposers.ALL) {
+      proposer.look(look, ideas);
+    }
+    return ideas;
+  }
+
+  /// @return whether anything was kept, so that it is worth looking again
+  private boolean tryAll(Ideas ideas, Look look, Laboratory laboratory, Attempts attempts)
+      throws IOException, Stopped {
+    boolean kept = false;
+    Order order = Order.of(scratch, look, laboratory.now());
+    for (Experiment experiment : order.sorted(ideas.experiments())) {
+      if (attempts.hasFailed(experiment) || !experiment.isFor(scratch)) {
+        continue;
+      }
+      cap = reached();
+      if (!cap.isEmpty()) {
+        return false;
+      }
+      Trial trial = attempt(experiment, look, laboratory);
+      trials.add(trial);
+      if (!dryRun) {
+        attempts.add(trial, today());
+      }
+      kept |= trial.isKept();
+    }
+    return kept;
+  }
+
+  private String reached() {
+    if (trials.size() >= caps.experiments()) {
+      return caps.experiments() + " experiments";
+    }
+    Duration taken = Duration.ofNanos(System.nanoTime() - began);
+    return caps.time().filter(time -> taken.compareTo(time) >= 0).isPresent()
+        ? caps.time().get().toMinutes() + " minutes"
+        : "";
+  }
+
+  private Trial attempt(Experiment experiment, Look look, Laboratory laboratory)
+      throws IOException, Stopped {
+    Trial trial = laboratory.attempt(experiment, look);
+    if (!trial.isKept()) {
+      laboratory.drop(experiment);
+      return trial;
+    }
+    if (dryRun) {
+      look.take(experiment);
+      laboratory.suppose();
+      return trial;
+    }
+    Ruling ruling =
+        new Ruling(
+            experiment.subject(), experiment.names(), Catalogue.without(experiment), List.of());
+    try (Workbench bench = bench()) {
+      switch (bench.maintain(ruling, false)) {
+        case Workbench.Refused(Refusal refusal) -> throw new Stopped(refusal);
+        case Workbench.Rejected(var violations) -> {
+          laboratory.drop(experiment);
+          return new Trial(
+              experiment,
+              Trial.Outcome.REFUSED,
+              trial.before(),
+              trial.before(),
+              0,
+              violations.getFirst().toString(),
+              "");
+        }
+        case Workbench.Done(Report report) -> {
+          List<VaultPath> landed = new ArrayList<>(report.created());
+          landed.addAll(report.updated());
+          landed.addAll(report.removed());
+          look.take(experiment);
+          laboratory.take(experiment, landed);
+          return new Trial(
+              experiment,
+              Trial.Outcome.KEPT,
+              trial.before(),
+              laboratory.now().score(),
+              trial.gain(),
+              "",
+              report.run());
+        }
+      }
+    }
+  }
+
+  private NightReport finish(Ideas ideas, Laboratory laboratory) throws IOException, Stopped {
+    try (Workbench bench = bench()) {
+      Ruling opening = bench.reviews().propose(ideas.proposals());
+      List<Proposal> opened =
+          ideas.proposals().stream()
+              .filter(proposal ->
+                  opening.edits().edits().stream()
+                      .anyMatch(edit -> edit.path().equals(proposal.path())))
+              .toList();
+      NightReport report =
+          new NightReport(
+              trials,
+              opened,
+              bench.reviews().open().size() + opened.size(),
+              laboratory.start(),
+              laboratory.now(),
+              Spending.NOTHING,
+              cap,
+              problems,
+              (System.nanoTime() - began) / 1_000_000);
+      if (!dryRun && !report.isEmpty()) {
+        land(report, opening, bench);
+      }
+      return report;
+    }
+  }
+
+  private void land(NightReport report, Ruling opening, Workbench bench)
+      throws IOException, Stopped {
+    List<Edit> edits = new ArrayList<>(opening.edits().edits());
+    Content before = vault.read(Vault.MORNING).orElse(null);
+    edits.add(new Edit(Vault.MORNING, before, Content.of(MorningPage.of(report, vault, today()))));
+    Ruling ruling = new Ruling(MorningPage.subject(report), List.of(), new Edits(edits), List.of());
+    switch (bench.maintain(ruling, false)) {
+      case Workbench.Done _ -> {}
+      case Workbench.Refused(Refusal refusal) -> throw new Stopped(refusal);
+      case Workbench.Rejected(var violations) ->
+          problems.add("The report was not written: " + violations.getFirst());
+    }
+  }
+
+  private String today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
+  }
+}
