@@ -90,6 +90,7 @@ final class NightPrinter {
     json.put("after", trial.after());
     json.put("gain", trial.gain());
     json.put("why", trial.why());
+    json.put("ms", trial.ms());
     json.put("run", trial.run());
     return json;
   }

@@ -4,6 +4,7 @@ import dev.cairn.compile.Compiler.Arrival;
 import dev.cairn.gate.Allowance;
 import dev.cairn.gate.Violation;
 import dev.cairn.history.History;
+import dev.cairn.history.Logged;
 import dev.cairn.history.Refusal;
 import dev.cairn.history.Trailer;
 import dev.cairn.model.ModelStopped;
@@ -245,22 +246,32 @@ public final class Workbench implements AutoCloseable {
     return carryOut("review", ruling, dryRun);
   }
 
-  /// Mends pages as the nightly run does, in one operation with what follows from it. What differs
-  /// afterwards from what the sources give is kept like a person's words.
+  /// Mends pages as the nightly run does, in one operation with what follows from it. A person's
+  /// words on them stay a person's: the compiler merges such a page and never replaces it.
   public Result maintain(Ruling ruling, boolean dryRun) throws IOException {
     List<Trailer> trailers = new ArrayList<>(ruling.trailers());
+    Set<VaultPath> others = new HashSet<>();
     for (Edit edit : ruling.edits().edits()) {
-      boolean compiled =
-          edit.content() != null
-              && store.page(edit.path()).equals(Optional.of(edit.content().text()));
-      if (store.hasPage(edit.path()) && !compiled) {
-        trailers.add(new Trailer("Cairn-Kept", edit.path().value()));
-      } else if (!store.hasPage(edit.path()) && isTopic(edit.path())) {
-        scan.expect(edit.path(), edit.content());
+      if (!store.hasPage(edit.path())) {
+        if (isTopic(edit.path())) {
+          scan.expect(edit.path(), edit.content());
+        }
+      } else if (edit.base() != null
+          && !store.page(edit.path()).equals(Optional.of(edit.base().text()))) {
+        others.add(edit.path());
       }
     }
+    Map<VaultPath, Logged> own = history.lastTouchers(others);
+    others.stream()
+        .filter(path -> !own.containsKey(path) || isKept(path, own.get(path)))
+        .sorted()
+        .forEach(path -> trailers.add(new Trailer("Cairn-Kept", path.value())));
     return carryOut(
         "maintain", new Ruling(ruling.subject(), ruling.names(), ruling.edits(), trailers), dryRun);
+  }
+
+  private static boolean isKept(VaultPath path, @org.jspecify.annotations.Nullable Logged last) {
+    return last != null && last.operation().values("Cairn-Kept").contains(path.value());
   }
 
   private static boolean isTopic(VaultPath path) {
@@ -560,7 +571,7 @@ public final class Workbench implements AutoCloseable {
   /// The files below `raw/` that no source stands for, or that have changed since.
   public List<Candidate> newRawFiles() throws IOException {
     Set<String> removed = new HashSet<>();
-    for (dev.cairn.history.Logged logged : history.log(Integer.MAX_VALUE)) {
+    for (Logged logged : history.log(Integer.MAX_VALUE)) {
       if (logged.operation().kind().equals("remove")) {
         removed.addAll(logged.operation().values("Cairn-Removed"));
       }

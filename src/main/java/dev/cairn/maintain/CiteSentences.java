@@ -2,7 +2,6 @@ package dev.cairn.maintain;
 
 import dev.cairn.gate.Violation;
 import dev.cairn.review.Proposal;
-import dev.cairn.text.QuoteMatcher;
 import dev.cairn.vault.Citation;
 import dev.cairn.vault.Page;
 import dev.cairn.vault.PlainText;
@@ -73,26 +72,24 @@ final class CiteSentences implements Proposer {
   private static Optional<Citation> citation(String sentence, Page page, Footnotes text, Look look)
       throws IOException {
     Optional<Citation> known =
-        text.definitions().stream().filter(one -> holds(one.quotation(), sentence)).findFirst();
+        text.definitions().stream()
+            .filter(one -> SourcePassages.isSame(one.quotation(), sentence))
+            .findFirst();
     Optional<Citation> compiled = known.isPresent() ? known : compiled(sentence, page.path(), look);
     if (compiled.isPresent()) {
       return compiled;
     }
     return look.sources()
         .find(sentence, SourcePassages.of(page))
-        .map(place -> SourcePassages.citation(place, sentence, new TreeSet<>(text.labels())));
+        .map(place -> SourcePassages.citation(place, new TreeSet<>(text.labels())));
   }
 
   /// What the compiler cites for the same words.
   private static Optional<Citation> compiled(String sentence, VaultPath path, Look look) {
     return look.compiled(path).stream()
         .flatMap(text -> Page.of(path, text).citations().stream())
-        .filter(citation -> holds(citation.quotation(), sentence))
+        .filter(citation -> SourcePassages.isSame(citation.quotation(), sentence))
         .findFirst();
-  }
-
-  private static boolean holds(String quotation, String sentence) {
-    return QuoteMatcher.normalise(quotation).equals(QuoteMatcher.normalise(sentence));
   }
 
   private static void propose(Page page, List<Violation> left, Look look, Ideas ideas) {

@@ -62,6 +62,7 @@ final class Laboratory implements Closeable {
           now.score(),
           0,
           violations.getFirst().toString(),
+          0,
           "");
     }
     Scorecard after = evaluation.refresh(experiment.touched());
@@ -76,7 +77,7 @@ final class Laboratory implements Closeable {
     }
     Trial.Outcome outcome = against.isEmpty() ? Trial.Outcome.KEPT : Trial.Outcome.DROPPED;
     return new Trial(
-        experiment, outcome, now.score(), after.score(), comparison.gain(), against, "");
+        experiment, outcome, now.score(), after.score(), comparison.gain(), against, 0, "");
   }
 
   private static String against(Comparison comparison) {

@@ -18,11 +18,15 @@ import java.util.TreeSet;
 final class Meaning {
   private static final int LONG_ENOUGH = 6;
 
+  private final Set<VaultPath> topics = new HashSet<>();
   private final Map<String, Set<VaultPath>> byKey = new HashMap<>();
   private final Map<String, Set<VaultPath>> byForm = new HashMap<>();
 
   Meaning(Look look) {
     for (PageFacts page : look.facts()) {
+      if (page.isTopic()) {
+        topics.add(page.path());
+      }
       if (!page.isList() && !page.type().equals("review")) {
         for (String key : page.names()) {
           byKey.computeIfAbsent(key, none -> new HashSet<>()).add(page.path());
@@ -45,9 +49,13 @@ final class Meaning {
         .or(() -> slipped(target, among));
   }
 
-  private static Optional<VaultPath> only(Set<VaultPath> pages, Collection<VaultPath> among) {
-    List<VaultPath> left =
+  /// The only page of some, or the only one that is about a thing and not about a source that is
+  /// called after it.
+  private Optional<VaultPath> only(Set<VaultPath> pages, Collection<VaultPath> among) {
+    List<VaultPath> all =
         pages.stream().filter(page -> among.isEmpty() || among.contains(page)).toList();
+    List<VaultPath> about = all.stream().filter(topics::contains).toList();
+    List<VaultPath> left = about.isEmpty() ? all : about;
     return left.size() == 1 ? Optional.of(left.getFirst()) : Optional.empty();
   }
 

@@ -96,7 +96,10 @@ final class MendLinks implements Proposer {
 
   private static Proposal proposal(
       String name, Page page, String title, List<Mending> links, int value, Edit edit, Look look) {
-    StringBuilder why = new StringBuilder("In ").append(Ideas.link(page)).append(":\n\n");
+    StringBuilder why =
+        new StringBuilder("Links on ")
+            .append(Ideas.link(page))
+            .append(" do not lead where they should:\n\n");
     for (Mending one : links) {
       why.append("- line ").append(one.link().line()).append(": `").append(shown(one.there()));
       why.append("` would become `").append(shown(one.replacement())).append("`\n");

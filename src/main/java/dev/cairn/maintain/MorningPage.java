@@ -1,10 +1,7 @@
 package dev.cairn.maintain;
 
 import dev.cairn.review.Proposal;
-import dev.cairn.review.Reviews;
 import dev.cairn.vault.Prose;
-import dev.cairn.vault.Vault;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,7 +23,7 @@ final class MorningPage {
         + " proposals";
   }
 
-  static String of(NightReport report, Vault vault, String date) throws IOException {
+  static String of(NightReport report, String date) {
     StringBuilder page =
         new StringBuilder("---\ntype: log\ntitle: \"Morning report\"\n")
             .append("description: \"What the last nightly run did, and what it leaves to you.\"\n")
@@ -42,7 +39,7 @@ final class MorningPage {
       page.append("\nIt stopped at ").append(report.cap()).append(" with more to try.\n");
     }
     better(report.kept(), page);
-    needs(report, vault, page);
+    needs(report, page);
     return page.toString();
   }
 
@@ -61,14 +58,12 @@ final class MorningPage {
     }
   }
 
-  private static void needs(NightReport report, Vault vault, StringBuilder page)
-      throws IOException {
+  private static void needs(NightReport report, StringBuilder page) {
     page.append("\n## What needs you\n\n");
     for (String problem : report.problems().stream().limit(MOST_LINES / 2).toList()) {
       page.append("- ").append(shortened(problem)).append('\n');
     }
-    List<Proposal> open = Reviews.of(vault, Reviews.Limits.DEFAULT).open();
-    int waiting = Math.max(report.waiting(), open.size());
+    int waiting = report.waiting();
     page.append(
         waiting == 0
             ? "- Nothing.\n"

@@ -10,6 +10,7 @@ import dev.cairn.history.Refusal;
 import dev.cairn.history.RunLock;
 import dev.cairn.model.Spending;
 import dev.cairn.review.Proposal;
+import dev.cairn.review.Reviews;
 import dev.cairn.review.Ruling;
 import dev.cairn.vault.Content;
 import dev.cairn.vault.Edit;
@@ -22,8 +23,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// One nightly run: looks for what might be better, tries it in memory, measures, and lands what
 /// helps, each as an operation of its own; what code cannot decide it proposes.
@@ -113,6 +116,7 @@ public final class NightRun {
 
   private NightReport night() throws IOException, Stopped {
     takeIn();
+    closeExpired();
     Attempts attempts = Attempts.of(vault);
     progress.start("Evaluating", 0);
     try (Laboratory laboratory = new Laboratory(scratch, terms)) {
@@ -156,6 +160,19 @@ public final class NightRun {
     }
   }
 
+  /// Closes what nobody has answered in time, so that there is room for what matters now.
+  private void closeExpired() throws IOException, Stopped {
+    if (dryRun || Reviews.of(vault, settings.reviews()).open().isEmpty()) {
+      return;
+    }
+    try (Workbench bench = bench()) {
+      Ruling expired = bench.expired();
+      if (!expired.isEmpty() && bench.decide(expired, false) instanceof Workbench.Refused(var no)) {
+        throw new Stopped(no);
+      }
+    }
+  }
+
   private Look look() throws IOException, Stopped {
     try (Workbench bench = bench()) {
       return new Look(
@@ -188,7 +205,9 @@ public final class NightRun {
       if (!cap.isEmpty()) {
         return false;
       }
-      Trial trial = attempt(experiment, look, laboratory);
+      long start = System.nanoTime();
+      Trial trial =
+          attempt(experiment, look, laboratory).taking((System.nanoTime() - start) / 1_000_000);
       trials.add(trial);
       if (!dryRun) {
         attempts.add(trial, today());
@@ -228,14 +247,7 @@ public final class NightRun {
         case Workbench.Refused(Refusal refusal) -> throw new Stopped(refusal);
         case Workbench.Rejected(var violations) -> {
           laboratory.drop(experiment);
-          return new Trial(
-              experiment,
-              Trial.Outcome.REFUSED,
-              trial.before(),
-              trial.before(),
-              0,
-              violations.getFirst().toString(),
-              "");
+          return trial.refused(violations.getFirst().toString());
         }
         case Workbench.Done(Report report) -> {
           List<VaultPath> landed = new ArrayList<>(report.created());
@@ -243,14 +255,7 @@ public final class NightRun {
           landed.addAll(report.removed());
           look.take(experiment);
           laboratory.take(experiment, landed);
-          return new Trial(
-              experiment,
-              Trial.Outcome.KEPT,
-              trial.before(),
-              laboratory.now().score(),
-              trial.gain(),
-              "",
-              report.run());
+          return trial.landed(laboratory.now().score(), report.run());
         }
       }
     }
@@ -269,7 +274,7 @@ public final class NightRun {
           new NightReport(
               trials,
               opened,
-              bench.reviews().open().size() + opened.size(),
+              waiting(bench.reviews(), opened),
               laboratory.start(),
               laboratory.now(),
               Spending.NOTHING,
@@ -283,11 +288,18 @@ public final class NightRun {
     }
   }
 
+  private static int waiting(Reviews reviews, List<Proposal> opened) {
+    Set<String> ids = new HashSet<>();
+    reviews.open().forEach(proposal -> ids.add(proposal.id()));
+    opened.forEach(proposal -> ids.add(proposal.id()));
+    return ids.size();
+  }
+
   private void land(NightReport report, Ruling opening, Workbench bench)
       throws IOException, Stopped {
     List<Edit> edits = new ArrayList<>(opening.edits().edits());
     Content before = vault.read(Vault.MORNING).orElse(null);
-    edits.add(new Edit(Vault.MORNING, before, Content.of(MorningPage.of(report, vault, today()))));
+    edits.add(new Edit(Vault.MORNING, before, Content.of(MorningPage.of(report, today()))));
     Ruling ruling = new Ruling(MorningPage.subject(report), List.of(), new Edits(edits), List.of());
     switch (bench.maintain(ruling, false)) {
       case Workbench.Done _ -> {}

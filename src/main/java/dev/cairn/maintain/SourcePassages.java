@@ -26,7 +26,8 @@ final class SourcePassages {
   /// Where a sentence stands.
   ///
   /// @param source the slug of the source's page
-  record Place(String source, String locator) {}
+  /// @param quotation the source's words for it
+  record Place(String source, String locator, String quotation) {}
 
   /// A passage that can be quoted.
   private record Quotable(String text, String locator) {}
@@ -38,32 +39,49 @@ final class SourcePassages {
     this.vault = vault;
   }
 
-  /// The first place that holds the sentence word for word.
+  /// The first place that holds the sentence word for word; how it begins, small or capital, and
+  /// the full stop at its end are the page's own.
   ///
   /// @param slugs of the sources to look in, in this order
   Optional<Place> find(String sentence, Collection<String> slugs) throws IOException {
-    String wanted = QuoteMatcher.normalise(sentence);
-    int words = QuoteMatcher.words(sentence);
+    String wanted = QuoteMatcher.normalise(sentence).replaceFirst("[.…]$", "");
+    int words = QuoteMatcher.words(wanted);
     if (words < FEWEST_WORDS || words > MOST_WORDS) {
       return Optional.empty();
     }
     for (String slug : slugs) {
       for (Quotable passage : of(slug)) {
-        if (passage.text().contains(wanted)) {
-          return Optional.of(new Place(slug, passage.locator()));
+        int at = passage.text().indexOf(wanted.substring(1)) - 1;
+        if (at >= 0 && isSameLetter(passage.text().charAt(at), wanted.charAt(0))) {
+          String quotation = passage.text().substring(at, at + wanted.length());
+          return Optional.of(new Place(slug, passage.locator(), quotation));
         }
       }
     }
     return Optional.empty();
   }
 
-  /// The citation of a sentence by the first number that is free on its page.
-  static Citation citation(Place place, String sentence, Collection<String> taken) {
+  private static boolean isSameLetter(char one, char other) {
+    return Character.toLowerCase(one) == Character.toLowerCase(other);
+  }
+
+  /// Whether a quotation is a sentence's own words, but for how it begins and ends.
+  static boolean isSame(String quotation, String sentence) {
+    return bare(quotation).equalsIgnoreCase(bare(sentence));
+  }
+
+  private static String bare(String text) {
+    return QuoteMatcher.normalise(text).replaceFirst("[.…]$", "");
+  }
+
+  /// The citation of a place by the first number that is free on its page.
+  static Citation citation(Place place, Collection<String> taken) {
     int number = 1;
     while (taken.contains(place.source() + "-" + number)) {
       number++;
     }
-    return new Citation(place.source() + "-" + number, place.source(), place.locator(), sentence);
+    return new Citation(
+        place.source() + "-" + number, place.source(), place.locator(), place.quotation());
   }
 
   private List<Quotable> of(String slug) throws IOException {

@@ -6,6 +6,7 @@ package dev.cairn.maintain;
 /// @param after the score with it
 /// @param gain in points of the score, of the measures that changed beyond their noise
 /// @param why what spoke against it, in a few words; empty where it was kept
+/// @param ms how long trying it took, landing included
 /// @param run the id by which it can be undone; empty where nothing landed
 public record Trial(
     Experiment experiment,
@@ -14,6 +15,7 @@ public record Trial(
     double after,
     double gain,
     String why,
+    long ms,
     String run) {
   /// What can become of an experiment.
   public enum Outcome {
@@ -22,6 +24,20 @@ public record Trial(
     DROPPED,
     /// The gate would not let it through.
     REFUSED
+  }
+
+  /// The same with what came of landing it.
+  Trial landed(double score, String run) {
+    return new Trial(experiment, outcome, before, score, gain, why, ms, run);
+  }
+
+  /// The same, but turned away.
+  Trial refused(String because) {
+    return new Trial(experiment, Outcome.REFUSED, before, before, 0, because, ms, "");
+  }
+
+  Trial taking(long milliseconds) {
+    return new Trial(experiment, outcome, before, after, gain, why, milliseconds, run);
   }
 
   boolean isKept() {
