@@ -14,9 +14,15 @@ record SeenFile(long size, long stamp, int id, String sha256, Facts page) {
   ///
   /// @param aliases the names that people gave it beside its title
   /// @param handsOff whether it says `maintained: human`
+  /// @param written whether it says that an engine wrote it
   record Facts(
-      String type, String title, String description, List<String> aliases, boolean handsOff) {
-    static final Facts NONE = new Facts("", "", "", List.of(), false);
+      String type,
+      String title,
+      String description,
+      List<String> aliases,
+      boolean handsOff,
+      boolean written) {
+    static final Facts NONE = new Facts("", "", "", List.of(), false, false);
   }
 
   static SeenFile of(FileEntry entry, String sha256, Facts page) {
@@ -39,6 +45,7 @@ record SeenFile(long size, long stamp, int id, String sha256, Facts page) {
         .text(page.description())
         .texts(page.aliases())
         .number(page.handsOff() ? 1 : 0)
+        .number(page.written() ? 1 : 0)
         .bytes();
   }
 
@@ -49,6 +56,6 @@ record SeenFile(long size, long stamp, int id, String sha256, Facts page) {
         Long.parseLong(in.text()),
         Integer.parseInt(in.text()),
         in.text(),
-        new Facts(in.text(), in.text(), in.text(), in.texts(), in.number() == 1));
+        new Facts(in.text(), in.text(), in.text(), in.texts(), in.number() == 1, in.number() == 1));
   }
 }

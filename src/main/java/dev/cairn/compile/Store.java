@@ -26,7 +26,7 @@ import org.h2.mvstore.MVStoreException;
 /// Several threads may read, one alone writes. Nothing is kept on disk before [#commit].
 final class Store implements AutoCloseable {
   /// Grows whenever the same sources would give another wiki or another layout of this store.
-  static final int VERSION = 4;
+  static final int VERSION = 5;
 
   private static final String FILE = "compiler.store";
 

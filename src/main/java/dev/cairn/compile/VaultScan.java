@@ -147,7 +147,8 @@ final class VaultScan {
     if (storeIsBehind && Landing.isAuthored(page)) {
       authored.add(entry.path());
     }
-    if (storeIsBehind && own.isEmpty() && !writer.isEmpty() && !writer.equals("human")) {
+    boolean byEngine = !writer.isEmpty() && !writer.equals("human");
+    if (storeIsBehind && own.isEmpty() && byEngine) {
       written.add(entry.path());
       return SeenFile.of(entry, "", Facts.NONE);
     }
@@ -163,7 +164,8 @@ final class VaultScan {
             page.title(),
             page.front().get("description").orElse(""),
             aliases,
-            page.isHandsOff());
+            page.isHandsOff(),
+            byEngine);
     return SeenFile.of(entry, "", facts);
   }
 
@@ -210,9 +212,21 @@ final class VaultScan {
     if (wiki && generated || path.isUnder(Vault.ANSWERS)) {
       return;
     }
-    give(path, facts.title(), facts.title(), true);
-    give(path, path.basename(), facts.title(), true);
-    facts.aliases().forEach(alias -> give(path, alias, facts.title(), true));
+    List<String> names = new ArrayList<>(List.of(facts.title(), path.basename()));
+    names.addAll(facts.aliases());
+    // A page that came from another vault takes no name away from one of this vault's.
+    names.stream()
+        .filter(name -> !facts.written() || !isCompiled(name))
+        .forEach(name -> give(path, name, facts.title(), true));
+  }
+
+  /// Whether the engine has a page of its own by this name.
+  private boolean isCompiled(String name) {
+    return store
+        .topicOf(NameKey.of(name))
+        .flatMap(store::topic)
+        .filter(topic -> !topic.owned())
+        .isPresent();
   }
 
   private void give(VaultPath path, String name, String title, boolean own) {
@@ -285,6 +299,18 @@ final class VaultScan {
   /// The names that people gave, by key.
   Map<String, List<GivenName>> given() {
     return given;
+  }
+
+  /// The same without the names that these files give.
+  Map<String, List<GivenName>> givenWithout(Set<VaultPath> files) {
+    Map<String, List<GivenName>> others = new TreeMap<>();
+    given.forEach((key, names) -> {
+      List<GivenName> left = names.stream().filter(name -> !files.contains(name.path())).toList();
+      if (!left.isEmpty()) {
+        others.put(key, left);
+      }
+    });
+    return others;
   }
 
   /// The pages to which people gave a name.

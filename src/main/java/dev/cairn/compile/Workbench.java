@@ -141,6 +141,7 @@ public final class Workbench implements AutoCloseable {
   /// Brings the store to the sources that HEAD records, where somebody else has moved HEAD, or the
   /// store is new.
   private void catchUp(String head) throws IOException {
+    boolean isNew = store.isEmpty();
     List<Arrival> arrivals = new ArrayList<>();
     List<String> gone = new ArrayList<>();
     Map<String, SourceRecord> recorded = new TreeMap<>();
@@ -171,9 +172,13 @@ public final class Workbench implements AutoCloseable {
         || !recorded.isEmpty()
         || history.tree().containsKey(Vault.INDEX)) {
       new Adoption(this, recorded).adopt(scan.authored());
-      compiler(Set.of()).compile(arrivals, gone, scan.given(), Set.of());
+      Map<String, List<GivenName>> given =
+          isNew ? scan.givenWithout(changedSinceOperation()) : store.given();
+      compiler(Set.of()).compile(arrivals, gone, given, Set.of());
     }
-    store.putMeta("taken", String.join("\n", scan.taken()));
+    if (isNew) {
+      store.putMeta("taken", String.join("\n", scan.taken()));
+    }
     store.commit(head);
     scan = VaultScan.of(vault, store, settings.ignore());
   }
@@ -194,6 +199,16 @@ public final class Workbench implements AutoCloseable {
                     record.raw()
                         + " is gone and not in the history either: what rests on it cannot be"
                         + " compiled again"));
+  }
+
+  /// The files that people have changed since the last operation. What follows from the names in
+  /// them has still to land.
+  private Set<VaultPath> changedSinceOperation() throws IOException {
+    Set<VaultPath> changed = new HashSet<>(history.uncommitted());
+    for (Logged last : history.log(1)) {
+      changed.addAll(history.changedSince(last.commit()));
+    }
+    return changed;
   }
 
   /// The name that a source without a title goes by.
