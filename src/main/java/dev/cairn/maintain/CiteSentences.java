@@ -49,7 +49,11 @@ final class CiteSentences implements Proposer {
     int cited = 0;
     for (Violation violation : uncited) {
       Optional<Citation> citation = citation(violation.sentence(), page, text, look);
-      if (citation.isPresent()
+      if (look.isUncommitted(page.path(), text.line(violation.line()))) {
+        if (citation.isEmpty()) {
+          left.add(violation);
+        }
+      } else if (citation.isPresent()
           && text.cite(violation.sentence(), violation.line(), citation.get())) {
         cited++;
       } else {

@@ -41,6 +41,11 @@ final class Footnotes {
             .toList());
   }
 
+  /// @param number counted from 1
+  String line(int number) {
+    return lines.get(number - 1);
+  }
+
   List<Citation> definitions() {
     return lines.stream().flatMap(line -> Citation.of(line).stream()).toList();
   }

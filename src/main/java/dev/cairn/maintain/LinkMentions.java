@@ -1,6 +1,8 @@
 package dev.cairn.maintain;
 
 import dev.cairn.graph.Mention;
+import dev.cairn.graph.MentionSigns;
+import dev.cairn.text.Word;
 import dev.cairn.vault.Page;
 import java.util.List;
 
@@ -16,8 +18,7 @@ final class LinkMentions implements Proposer {
       List<Mention> certain =
           look.mayEdit(page.path())
               ? look.mentions(page).stream()
-                  .filter(mention -> mention.score() >= CERTAIN)
-                  .filter(mention -> look.facts(mention.to()).isTopic())
+                  .filter(mention -> isCertain(mention, look))
                   .toList()
               : List.of();
       String linked = linked(page, certain, look);
@@ -31,6 +32,23 @@ final class LinkMentions implements Proposer {
                 look.edit(page.path(), linked)));
       }
     }
+  }
+
+  /// A single word is a name only where capitals within it or digits say so: a surname may be
+  /// anybody's.
+  private static boolean isCertain(Mention mention, Look look) {
+    MentionSigns signs = mention.signs();
+    boolean name =
+        signs.words() > 1 || Word.of(mention.name()).stream().anyMatch(LinkMentions::isMarked);
+    return mention.score() >= CERTAIN
+        && name
+        && !signs.part()
+        && look.facts(mention.to()).isTopic()
+        && mention.paragraph().lines().noneMatch(line -> look.isUncommitted(mention.from(), line));
+  }
+
+  private static boolean isMarked(Word word) {
+    return word.hasInnerCapital() || word.hasDigit();
   }
 
   private static String linked(Page page, List<Mention> mentions, Look look) {

@@ -41,6 +41,7 @@ final class Look {
   private final PageChecks checks;
   private final Mentions mentions;
   private final SourcePassages sources;
+  private final Map<VaultPath, Set<String>> committed = new HashMap<>();
   private final String today;
 
   /// @param busy pages that somebody is at work on
@@ -60,7 +61,15 @@ final class Look {
     this.checks =
         new PageChecks(
             new Surroundings(names, this::current, new VaultSources(vault), allowedUrls));
-    this.mentions = Mentions.of(topics(), LinkGraph.of(pages.values(), names));
+    List<Page> speaking =
+        pages.values().stream()
+            .filter(page -> !facts(page.path()).isList() && !page.type().equals("review"))
+            .toList();
+    this.mentions = Mentions.of(topics(), LinkGraph.of(speaking, names));
+    for (VaultPath path : bench.history().uncommitted()) {
+      String text = bench.history().committed(path).map(Content::text).orElse("");
+      committed.put(path, Set.copyOf(text.lines().map(String::strip).toList()));
+    }
     this.sources = new SourcePassages(vault);
   }
 
@@ -136,6 +145,12 @@ final class Look {
   /// Whether the run may change a page by itself.
   boolean mayEdit(VaultPath path) {
     return facts(path).isEngines() && !busy.contains(path);
+  }
+
+  /// Whether a line is a person's that is not committed yet, which the gate would protect.
+  boolean isUncommitted(VaultPath path, String line) {
+    Set<String> lines = committed.get(path);
+    return lines != null && !lines.contains(line.strip());
   }
 
   /// Whether it may not even propose anything about a page now.

@@ -11,7 +11,9 @@ import dev.cairn.vault.Page;
 import dev.cairn.vault.VaultPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Mends links that lead nowhere, to several pages, or to the page they stand on, where one page is
 /// meant; asks about the others.
@@ -73,25 +75,37 @@ final class MendLinks implements Proposer {
   }
 
   private void propose(Page page, List<Mending> clear, List<Mending> lost, Look look, Ideas ideas) {
-    if (!clear.isEmpty()) {
-      Edit edit = look.edit(page.path(), applied(page, clear));
-      String what = clear.size() == 1 ? "a link" : clear.size() + " links";
-      if (look.mayEdit(page.path())) {
-        ideas.add(
-            Experiment.of(
-                dev.cairn.maintain.Kind.MEND_LINKS,
-                page.path(),
-                "mend " + what + " of " + page.title(),
-                edit));
-      } else {
-        ideas.add(proposal("mend-links-", page, "Mend " + what, clear, MENDED_VALUE, edit, look));
-      }
+    Map<Boolean, List<Mending>> ours =
+        clear.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    one ->
+                        look.mayEdit(page.path())
+                            && !look.isUncommitted(page.path(), lineOf(one.link(), page))));
+    List<Mending> certain = ours.getOrDefault(true, List.of());
+    if (!certain.isEmpty()) {
+      ideas.add(
+          Experiment.of(
+              dev.cairn.maintain.Kind.MEND_LINKS,
+              page.path(),
+              "mend " + count(certain) + " of " + page.title(),
+              look.edit(page.path(), applied(page, certain))));
+    }
+    List<Mending> asked = ours.getOrDefault(false, List.of());
+    if (!asked.isEmpty()) {
+      Edit edit = look.edit(page.path(), applied(page, asked));
+      String title = "Mend " + count(asked);
+      ideas.add(proposal("mend-links-", page, title, asked, MENDED_VALUE, edit, look));
     }
     if (!lost.isEmpty()) {
       Edit edit = look.edit(page.path(), applied(page, lost));
       String title = lost.size() == 1 ? "A link leads nowhere" : "Links lead nowhere";
       ideas.add(proposal("lost-links-", page, title, lost, LOST_VALUE, edit, look));
     }
+  }
+
+  private static String count(List<Mending> links) {
+    return links.size() == 1 ? "a link" : links.size() + " links";
   }
 
   private static Proposal proposal(
