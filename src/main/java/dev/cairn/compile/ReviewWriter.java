@@ -57,7 +57,7 @@ final class ReviewWriter {
         choices);
   }
 
-  /// A page that changed on both sides; the person's words stand.
+  /// A page that changed on both sides; what is no compiler's stands.
   ///
   /// @param placed the page as it will stand
   static Proposal conflict(VaultPath path, String placed, List<Conflict> conflicts, String date) {
@@ -83,8 +83,8 @@ final class ReviewWriter {
             + path.basename()
             + "]], on "
             + date
-            + ", Cairn would have written something else where a person had changed the page."
-            + " The person's words stand.";
+            + ", the sources gave something else for a place that had been changed since it was"
+            + " compiled. What stood there stands.";
     String diff = LineDiff.between(placed, after);
     List<Choice> choices =
         diff.isEmpty()

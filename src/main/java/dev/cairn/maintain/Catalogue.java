@@ -17,7 +17,7 @@ final class Catalogue {
   private Catalogue() {}
 
   /// The edits that take pages out of the lists.
-  static List<Edit> removing(VaultPath gone, Look look) {
+  static List<Edit> removing(Set<VaultPath> gone, Look look) {
     List<Edit> edits = new ArrayList<>();
     for (Page list : look.pages().values()) {
       if (list.type().equals("index")) {
@@ -25,7 +25,7 @@ final class Catalogue {
         for (Link link : list.links()) {
           if (look.names().resolve(link.target(), list.path())
                   instanceof FileNames.Found(VaultPath to)
-              && to.equals(gone)) {
+              && gone.contains(to)) {
             lines.add(link.line());
           }
         }

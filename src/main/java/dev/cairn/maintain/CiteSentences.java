@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Cites a sentence that carries no citation where a source of its page says just that; asks about
@@ -26,7 +27,7 @@ final class CiteSentences implements Proposer {
       }
       List<Violation> doubtful = new ArrayList<>();
       List<Violation> uncited = new ArrayList<>();
-      for (Violation violation : look.violations(page)) {
+      for (Violation violation : look.faults(page)) {
         switch (violation.rule()) {
           case UNCITED -> uncited.add(violation);
           case GROUNDING, CITATION -> doubtful.add(violation);
@@ -37,9 +38,57 @@ final class CiteSentences implements Proposer {
         cite(page, uncited, look, ideas);
       }
       if (!doubtful.isEmpty()) {
-        ask(page, doubtful, look, ideas);
+        correct(page, doubtful, look, ideas);
       }
     }
+  }
+
+  /// Corrects where quotations stand; asks about what is not borne out and not brought up to date.
+  private static void correct(Page page, List<Violation> doubtful, Look look, Ideas ideas)
+      throws IOException {
+    Set<String> refreshed =
+        RefreshStale.refreshed(page, look).isPresent()
+            ? RefreshStale.stale(page, look).keySet()
+            : Set.of();
+    Footnotes text = new Footnotes(page);
+    List<Violation> left = new ArrayList<>();
+    int moved = 0;
+    for (Violation violation : doubtful) {
+      String line = violation.line() > 0 ? text.line(violation.line()) : "";
+      Optional<Citation> elsewhere = elsewhere(line, look);
+      if (elsewhere.isPresent() && look.mayEdit(page.path())) {
+        text.relocate(violation.line(), elsewhere.get());
+        moved++;
+      } else if (Footnotes.labels(line).stream().noneMatch(refreshed::contains)) {
+        left.add(violation);
+      }
+    }
+    if (moved > 0) {
+      ideas.add(
+          Experiment.of(
+              Kind.CITE,
+              page.path(),
+              "correct " + (moved == 1 ? "a citation" : moved + " citations") + " of "
+                  + page.title(),
+              look.edit(page.path(), text.text())));
+    }
+    if (!left.isEmpty()) {
+      ask(page, left, look, ideas);
+    }
+  }
+
+  /// The citation with the place at which its quotation stands, where that is another.
+  private static Optional<Citation> elsewhere(String line, Look look) throws IOException {
+    Optional<Citation> cited = Citation.of(line);
+    if (cited.isEmpty()) {
+      return cited;
+    }
+    Citation old = cited.get();
+    return look.sources()
+        .find(old.quotation(), List.of(old.source().replaceFirst("^.*/", "")))
+        .filter(place -> !place.locator().equals(old.locator()))
+        .map(place ->
+            new Citation(old.label(), old.source(), place.locator(), old.quotation()));
   }
 
   private static void cite(Page page, List<Violation> uncited, Look look, Ideas ideas)
@@ -113,9 +162,11 @@ final class CiteSentences implements Proposer {
   }
 
   private static void ask(Page page, List<Violation> doubtful, Look look, Ideas ideas) {
-    String compiled = look.compiled(page.path()).orElse(page.text());
+    String compiled = look.compiled(page.path()).orElse("");
     Footnotes text = new Footnotes(page);
-    doubtful.forEach(violation -> text.restore(violation.line(), compiled));
+    doubtful.stream()
+        .filter(violation -> violation.line() > page.front().lines())
+        .forEach(violation -> text.restoreAll(violation.line(), compiled));
     ideas.add(
         proposal(
             "unproved-",
@@ -125,7 +176,7 @@ final class CiteSentences implements Proposer {
             doubtful,
             UNPROVED_VALUE,
             text.text(),
-            "Take what the sources give",
+            compiled.isEmpty() ? "Take it out" : "Take what the sources give",
             look));
   }
 

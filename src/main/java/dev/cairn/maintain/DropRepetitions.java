@@ -14,7 +14,8 @@ final class DropRepetitions implements Proposer {
   @Override
   public void look(Look look, Ideas ideas) {
     for (Page page : look.topics()) {
-      String text = look.mayEdit(page.path()) ? without(page) : page.text();
+      boolean ours = look.mayEdit(page.path()) && !look.isAsCompiled(page.path());
+      String text = ours ? without(page) : page.text();
       if (!text.equals(page.text())) {
         ideas.add(
             Experiment.of(

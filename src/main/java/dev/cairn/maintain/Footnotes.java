@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 final class Footnotes {
   private static final Pattern MARK = Pattern.compile("\\[\\^([^\\]\\s]+)]");
 
+  private static final Pattern ITEM = Pattern.compile("^\\s*(?:[-*+]|\\d+[.)])\\s+");
+
   /// Stands for a line that goes, so that the numbers of the others stay.
   private static final String REMOVED = "\u0000";
 
@@ -79,7 +81,7 @@ final class Footnotes {
     if (at >= 0) {
       return Optional.of(at + sentence.length());
     }
-    String plain = PlainText.of(line).replaceFirst("^\\s*(?:[-*+]|\\d+[.)])\\s+", "").strip();
+    String plain = PlainText.of(line).replaceFirst(ITEM.pattern(), "").strip();
     return plain.equals(sentence) ? Optional.of(line.stripTrailing().length()) : Optional.empty();
   }
 
@@ -109,7 +111,7 @@ final class Footnotes {
   void remove(String sentence, int line) {
     String text = lines.get(line - 1);
     int at = text.indexOf(sentence);
-    String plain = PlainText.of(text).replaceFirst("^\\s*(?:[-*+]|\\d+[.)])\\s+", "").strip();
+    String plain = PlainText.of(text).replaceFirst(ITEM.pattern(), "").strip();
     if (plain.equals(sentence) || at < 0) {
       lines.set(line - 1, REMOVED);
     } else {
@@ -118,25 +120,51 @@ final class Footnotes {
     }
   }
 
-  /// Gives a line back the words that the compiler has for its footnotes, or takes it out where the
+  /// Gives a line the words that the compiler has under its citation, or takes it out where the
   /// compiler has none.
+  ///
+  /// @param compiled the page as its sources give it; empty where they give none
   void restore(int line, String compiled) {
-    if (line < 1 || line > lines.size()) {
+    String there = lines.get(line - 1);
+    boolean defines = Citation.labelDefinedBy(there).isPresent();
+    boolean item = ITEM.matcher(there).find();
+    Optional<String> known =
+        labels(there).stream()
+            .flatMap(label ->
+                compiled
+                    .lines()
+                    .filter(text -> text.contains("[^" + label + "]"))
+                    .filter(text -> Citation.labelDefinedBy(text).isPresent() == defines)
+                    .filter(text -> ITEM.matcher(text).find() == item))
+            .findFirst();
+    lines.set(line - 1, known.orElse(REMOVED));
+  }
+
+  /// The same with all lines that carry the citation, where the line defines one.
+  void restoreAll(int line, String compiled) {
+    Optional<String> defined = Citation.labelDefinedBy(lines.get(line - 1));
+    if (defined.isEmpty()) {
+      restore(line, compiled);
       return;
     }
-    Matcher mark = MARK.matcher(lines.get(line - 1));
-    while (mark.find()) {
-      String label = mark.group();
-      boolean defines = lines.get(line - 1).startsWith(label + ":");
-      Optional<String> known =
-          compiled
-              .lines()
-              .filter(text -> text.startsWith(label + ":") == defines && text.contains(label))
-              .findFirst();
-      if (known.isPresent()) {
-        lines.set(line - 1, known.get());
-        return;
+    for (int at = 1; at <= lines.size(); at++) {
+      if (labels(lines.get(at - 1)).contains(defined.get())) {
+        restore(at, compiled);
       }
     }
+  }
+
+  /// Gives a quotation the place at which it stands in its source.
+  void relocate(int line, Citation citation) {
+    lines.set(line - 1, citation.line());
+  }
+
+  /// The labels that a line carries or defines.
+  static List<String> labels(String line) {
+    return MARK.matcher(line).results().map(mark -> mark.group(1)).toList();
+  }
+
+  int count() {
+    return lines.size();
   }
 }

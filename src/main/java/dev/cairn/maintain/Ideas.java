@@ -9,22 +9,22 @@ import dev.cairn.vault.Edit;
 import dev.cairn.vault.Page;
 import dev.cairn.vault.VaultPath;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What came of looking: experiments that code may try by itself, and proposals to people.
 final class Ideas {
   private final List<Experiment> experiments = new ArrayList<>();
-  private final List<Proposal> proposals = new ArrayList<>();
+  private final Map<String, Proposal> proposals = new LinkedHashMap<>();
 
   void add(Experiment experiment) {
     experiments.add(experiment);
   }
 
   void add(Proposal proposal) {
-    if (proposals.stream().noneMatch(known -> known.id().equals(proposal.id()))) {
-      proposals.add(proposal);
-    }
+    proposals.putIfAbsent(proposal.id(), proposal);
   }
 
   List<Experiment> experiments() {
@@ -32,7 +32,7 @@ final class Ideas {
   }
 
   List<Proposal> proposals() {
-    return List.copyOf(proposals);
+    return List.copyOf(proposals.values());
   }
 
   /// A page in the words of a proposal: a link to it by its title.

@@ -4,16 +4,12 @@ import java.util.Locale;
 
 /// What an experiment tries, with the measure of the score that it is after.
 public enum Kind {
-  TAKE_IN("sources-unreflected"),
   MEND_LINKS("links-broken"),
   CITE("sentences-uncited"),
   MERGE("duplicates"),
-  REFRESH("citations-superseded"),
+  REFRESH("citations-unverified"),
   SHORTEN("words-per-claim"),
-  LINK_ORPHAN("orphans"),
-  WRITE("wanted-links"),
-  LINK_MENTIONS("links-missing"),
-  REWRITE("wiki-recall-2000");
+  LINK_MENTIONS("links-missing");
 
   private final String measure;
 

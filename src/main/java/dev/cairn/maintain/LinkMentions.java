@@ -16,7 +16,7 @@ final class LinkMentions implements Proposer {
   public void look(Look look, Ideas ideas) {
     for (Page page : look.topics()) {
       List<Mention> certain =
-          look.mayEdit(page.path())
+          look.mayEdit(page.path()) && !look.isAsCompiled(page.path())
               ? look.mentions(page).stream()
                   .filter(mention -> isCertain(mention, look))
                   .toList()

@@ -42,6 +42,7 @@ final class Look {
   private final Mentions mentions;
   private final SourcePassages sources;
   private final Map<VaultPath, Set<String>> committed = new HashMap<>();
+  private final Map<VaultPath, List<Violation>> faults = new HashMap<>();
   private final String today;
 
   /// @param busy pages that somebody is at work on
@@ -153,6 +154,12 @@ final class Look {
     return lines != null && !lines.contains(line.strip());
   }
 
+  /// Whether a page says only what the compiler gave it. What the run changed there without need
+  /// would be gone with the next source.
+  boolean isAsCompiled(VaultPath path) {
+    return Optional.of(page(path).text()).equals(compiled(path));
+  }
+
   /// Whether it may not even propose anything about a page now.
   boolean isBusy(VaultPath path) {
     return busy.contains(path);
@@ -161,6 +168,11 @@ final class Look {
   /// Whether a person's note outside the wiki links to a page.
   boolean isLinkedFromNotes(VaultPath path) {
     return linkedFromNotes.contains(path);
+  }
+
+  /// What is wrong with a page of this look by itself, found out once.
+  List<Violation> faults(Page page) {
+    return faults.computeIfAbsent(page.path(), _ -> violations(page));
   }
 
   /// What is wrong with a page by itself, links included.

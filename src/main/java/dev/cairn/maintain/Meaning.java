@@ -67,7 +67,7 @@ final class Meaning {
 
   /// A key with each of its letters left out: two keys one letter apart share a form. A digit tells
   /// things apart, so that keys with one have none.
-  private static Set<String> forms(String key) {
+  static Set<String> forms(String key) {
     Set<String> forms = new TreeSet<>();
     if (key.length() >= LONG_ENOUGH && key.chars().noneMatch(Character::isDigit)) {
       forms.add(key);

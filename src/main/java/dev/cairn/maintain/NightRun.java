@@ -116,7 +116,6 @@ public final class NightRun {
 
   private NightReport night() throws IOException, Stopped {
     takeIn();
-    closeExpired();
     Attempts attempts = Attempts.of(vault);
     progress.start("Evaluating", 0);
     try (Laboratory laboratory = new Laboratory(scratch, terms)) {
@@ -160,7 +159,8 @@ public final class NightRun {
     }
   }
 
-  /// Closes what nobody has answered in time, so that there is room for what matters now.
+  /// Closes what nobody has answered in time or cannot be done any more, so that there is room for
+  /// what matters now.
   private void closeExpired() throws IOException, Stopped {
     if (dryRun || Reviews.of(vault, settings.reviews()).open().isEmpty()) {
       return;
@@ -262,6 +262,7 @@ public final class NightRun {
   }
 
   private NightReport finish(Ideas ideas, Laboratory laboratory) throws IOException, Stopped {
+    closeExpired();
     try (Workbench bench = bench()) {
       Ruling opening = bench.reviews().propose(ideas.proposals());
       List<Proposal> opened =

@@ -7,6 +7,7 @@ final class Proposers {
   static final List<Proposer> ALL =
       List.of(
           new MendLinks(),
+          new RefreshStale(),
           new CiteSentences(),
           new MergeTwins(),
           new DropRepetitions(),
