@@ -15,8 +15,8 @@ import java.util.SortedMap;
 /// @param unreflected those of them that no page cites
 /// @param links that do not stand in footnotes
 /// @param judged those of them on topics, each once for each page, target and text
-/// @param imprecise those of the judged whose text is no name of the target, or that stand in a
-///   bare list
+/// @param imprecise those of the judged that lead nowhere, whose text is no name of the target, or
+///   that stand in a bare list
 /// @param wanted names that at least two links want a page for
 /// @param demand the links that do
 /// @param orphans topics that no page but lists and source pages links to

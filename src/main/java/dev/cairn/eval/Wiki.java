@@ -217,12 +217,16 @@ final class Wiki {
         }
         links++;
         Optional<VaultPath> to = target(link.target(), path);
+        boolean counts = !page.facts().isList() && !page.facts().type().equals("source");
         if (to.isEmpty()) {
           addNowhere(link, path);
+          if (counts && met.add(link.target() + "\n" + link.text())) {
+            judged++;
+            imprecise++; // or to mend it where its line says nothing would look like a loss
+          }
           continue;
         }
         out.add(to.get());
-        boolean counts = !page.facts().isList() && !page.facts().type().equals("source");
         if (counts && !to.get().equals(path)) {
           linkedTo.add(to.get());
           if (met.add(to.get() + "\n" + link.text())) {

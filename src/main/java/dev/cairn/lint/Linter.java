@@ -140,7 +140,8 @@ public final class Linter {
             .of(page.path().basename())
             .ifPresent(text -> FileLint.injections(page.path(), text.injections(), findings));
       }
-      if (!facts.isList() && words(page.body()) > MOST_WORDS) {
+      boolean article = !facts.isList() && !facts.type().equals("review");
+      if (article && words(page.body()) > MOST_WORDS) {
         int words = words(page.body());
         findings.add(
             new Finding(

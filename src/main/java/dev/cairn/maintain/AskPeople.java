@@ -28,9 +28,7 @@ final class AskPeople implements Proposer {
         askLong(page, look, ideas);
       }
       if (!linked.contains(page.path())) {
-        neighbourhood
-            .nearest(page)
-            .ifPresent(nearest -> askOrphan(page, nearest, look, ideas));
+        neighbourhood.nearest(page).ifPresent(nearest -> askOrphan(page, nearest, look, ideas));
       }
     }
   }
@@ -98,7 +96,6 @@ final class AskPeople implements Proposer {
             look.today(),
             List.of(
                 Ideas.choice(
-                    "Link it from " + nearest.title(),
-                    List.of(look.edit(nearest.path(), text))))));
+                    "Link it from " + nearest.title(), List.of(look.edit(nearest.path(), text))))));
   }
 }

@@ -30,9 +30,14 @@ public final class BeingEdited {
 
   /// The pages below `wiki/` that are to be left alone now.
   public Set<VaultPath> pages(Instant now) throws IOException {
+    return pages(now, Set.of());
+  }
+
+  /// @param own pages that nobody has changed since the run itself did
+  Set<VaultPath> pages(Instant now, Set<VaultPath> own) throws IOException {
     Set<VaultPath> busy = new TreeSet<>();
     for (VaultPath path : history.uncommitted()) {
-      if (isPage(path) && isRecent(path.in(vault.root()), now)) {
+      if (isPage(path) && !own.contains(path) && isRecent(path.in(vault.root()), now)) {
         busy.add(path);
       }
     }

@@ -68,7 +68,9 @@ final class CiteSentences implements Proposer {
           Experiment.of(
               Kind.CITE,
               page.path(),
-              "correct " + (moved == 1 ? "a citation" : moved + " citations") + " of "
+              "correct "
+                  + (moved == 1 ? "a citation" : moved + " citations")
+                  + " of "
                   + page.title(),
               look.edit(page.path(), text.text())));
     }
@@ -87,8 +89,7 @@ final class CiteSentences implements Proposer {
     return look.sources()
         .find(old.quotation(), List.of(old.source().replaceFirst("^.*/", "")))
         .filter(place -> !place.locator().equals(old.locator()))
-        .map(place ->
-            new Citation(old.label(), old.source(), place.locator(), old.quotation()));
+        .map(place -> new Citation(old.label(), old.source(), place.locator(), old.quotation()));
   }
 
   private static void cite(Page page, List<Violation> uncited, Look look, Ideas ideas)

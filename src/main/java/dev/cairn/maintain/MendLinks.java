@@ -78,10 +78,9 @@ final class MendLinks implements Proposer {
     Map<Boolean, List<Mending>> ours =
         clear.stream()
             .collect(
-                Collectors.partitioningBy(
-                    one ->
-                        look.mayEdit(page.path())
-                            && !look.isUncommitted(page.path(), lineOf(one.link(), page))));
+                Collectors.partitioningBy(one ->
+                    look.mayEdit(page.path())
+                        && !look.isUncommitted(page.path(), lineOf(one.link(), page))));
     List<Mending> certain = ours.getOrDefault(true, List.of());
     if (!certain.isEmpty()) {
       ideas.add(

@@ -51,10 +51,7 @@ final class Neighbourhood {
 
   private boolean isFree(VaultPath path) {
     Page page = look.pages().get(path);
-    return page != null
-        && look.facts(path).isTopic()
-        && !page.isHandsOff()
-        && !look.isBusy(path);
+    return page != null && look.facts(path).isTopic() && !page.isHandsOff() && !look.isBusy(path);
   }
 
   /// A page with one more line of what to see beside it.
@@ -65,8 +62,7 @@ final class Neighbourhood {
     if (heading < 0) {
       boolean last = at < 0;
       at = last ? lines.size() : at;
-      lines.addAll(
-          at, last ? List.of("", HEADING, "", item) : List.of(HEADING, "", item, ""));
+      lines.addAll(at, last ? List.of("", HEADING, "", item) : List.of(HEADING, "", item, ""));
     } else {
       while (at < lines.size() && (lines.get(at).isBlank() || lines.get(at).startsWith("- "))) {
         at++;

@@ -16,6 +16,7 @@ import dev.cairn.vault.Content;
 import dev.cairn.vault.Edit;
 import dev.cairn.vault.Edits;
 import dev.cairn.vault.Vault;
+import dev.cairn.vault.Vault.FileEntry;
 import dev.cairn.vault.VaultPath;
 import java.io.IOException;
 import java.time.Clock;
@@ -23,8 +24,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -65,6 +68,7 @@ public final class NightRun {
   private final long began = System.nanoTime();
   private final List<Trial> trials = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
+  private final Map<VaultPath, FileEntry> written = new HashMap<>();
   private String cap = "";
 
   public NightRun(
@@ -178,10 +182,21 @@ public final class NightRun {
       return new Look(
           scratch,
           bench,
-          new BeingEdited(vault, bench.history(), RECENT).pages(clock.instant()),
+          new BeingEdited(vault, bench.history(), RECENT).pages(clock.instant(), own()),
           settings.allowedUrls(),
           today());
     }
+  }
+
+  /// The pages that are as this run has written them.
+  private Set<VaultPath> own() throws IOException {
+    Set<VaultPath> own = new HashSet<>();
+    for (FileEntry file : written.values()) {
+      if (vault.entry(file.path()).equals(Optional.of(file))) {
+        own.add(file.path());
+      }
+    }
+    return own;
   }
 
   private static Ideas ideas(Look look) throws IOException {
@@ -252,6 +267,9 @@ public final class NightRun {
         case Workbench.Done(Report report) -> {
           List<VaultPath> landed = new ArrayList<>(report.created());
           landed.addAll(report.updated());
+          for (VaultPath path : landed) {
+            vault.entry(path).ifPresent(file -> written.put(path, file));
+          }
           landed.addAll(report.removed());
           look.take(experiment);
           laboratory.take(experiment, landed);

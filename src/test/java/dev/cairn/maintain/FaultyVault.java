@@ -317,7 +317,14 @@ public final class FaultyVault {
   }
 
   private void leftInTheWorkTree() throws IOException {
-    broken(ROBERT, "bell rock lighthouses", BELL_ROCK);
+    // One page is meant; but nobody changes a line that its owner has not committed.
+    seeAlso(ROBERT, "bell rock lighthouses");
+    add(
+        Sort.BROKEN_LINK,
+        ROBERT,
+        "bell rock lighthouses",
+        false,
+        vault -> WikiState.leads(ROBERT).holds(vault));
     uncited(SMEATON, "He never learned to swim.", false);
     write(ON_MORTAR, read(ON_MORTAR) + "\nWhat a day.\n");
   }
@@ -388,8 +395,12 @@ public final class FaultyVault {
     Files.writeString(file, text);
   }
 
-  /// Nobody has been at work for a while.
   private void age() throws IOException {
+    age(root);
+  }
+
+  /// Makes it so that nobody has been at work for a while.
+  public static void age(Path root) throws IOException {
     try (var files = Files.walk(root.resolve(Vault.WIKI))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Files.setLastModifiedTime(file, FileTime.from(PLANTED));
