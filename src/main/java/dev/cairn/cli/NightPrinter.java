@@ -55,8 +55,12 @@ final class NightPrinter {
               + "  "
               + String.format(Locale.ROOT, "%+.2f", trial.gain())
               + (trial.run().isEmpty() ? "" : "  cairn undo " + trial.run());
-      case DROPPED, REFUSED ->
-          console.styled("dropped  ", Style.DIM) + subject + "  " + trial.why();
+      case DROPPED, REFUSED, POSTPONED ->
+          console.styled(
+                  trial.outcome() == Trial.Outcome.POSTPONED ? "waits    " : "dropped  ", Style.DIM)
+              + subject
+              + "  "
+              + trial.why();
     };
   }
 

@@ -15,6 +15,7 @@ import dev.cairn.review.Verdicts;
 import dev.cairn.source.Source;
 import dev.cairn.vault.Content;
 import dev.cairn.vault.Edit;
+import dev.cairn.vault.Edits;
 import dev.cairn.vault.Page;
 import dev.cairn.vault.PlainText;
 import dev.cairn.vault.Sha256;
@@ -59,6 +60,9 @@ public final class Workbench implements AutoCloseable {
   /// It cannot be worked on now.
   public record NotReady(Refusal refusal) implements Opening {}
 
+  /// The code of a refusal to change a page that was to be left alone.
+  public static final String BEING_EDITED = "being-edited";
+
   /// The operations whose pages follow from the sources.
   private static final Set<String> COMPILING = Set.of("ingest", "remove", "rebuild", "undo");
 
@@ -72,6 +76,7 @@ public final class Workbench implements AutoCloseable {
   private final RawTexts texts;
   private final Readings readings;
   private VaultScan scan;
+  private Set<VaultPath> left = Set.of();
 
   private Workbench(
       Vault vault, History history, Store store, Settings settings, Clock clock, Progress progress)
@@ -260,6 +265,23 @@ public final class Workbench implements AutoCloseable {
   /// Does what was decided, in one operation with what follows from it.
   public Result decide(Ruling ruling, boolean dryRun) throws IOException {
     return carryOut("review", ruling, dryRun);
+  }
+
+  /// Lands what follows from pages that people have made or changed since the last operation, and
+  /// from nothing else.
+  public Result settle(boolean dryRun) throws IOException {
+    String subject = "what follows from pages that people changed";
+    Ruling nothing = new Ruling(subject, List.of(), new Edits(List.of()), List.of());
+    return carryOut("maintain", nothing, dryRun);
+  }
+
+  /// Leaves these pages alone: an operation that would change one of them is refused.
+  public void leave(Set<VaultPath> pages) {
+    left = Set.copyOf(pages);
+  }
+
+  Set<VaultPath> left() {
+    return left;
   }
 
   /// Mends pages as the nightly run does, in one operation with what follows from it. A person's
@@ -563,8 +585,7 @@ public final class Workbench implements AutoCloseable {
   /// Lands edits that leave the sources alone, such as repairs.
   ///
   /// @param subject one line that says what they do
-  public Result write(String kind, String subject, dev.cairn.vault.Edits edits, boolean dryRun)
-      throws IOException {
+  public Result write(String kind, String subject, Edits edits, boolean dryRun) throws IOException {
     return new Landing(
             this,
             new Plan(

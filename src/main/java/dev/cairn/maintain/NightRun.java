@@ -65,6 +65,7 @@ public final class NightRun {
   private final Progress progress;
   private final Caps caps;
   private final boolean dryRun;
+  private final List<Proposer> proposers;
   private final long began = System.nanoTime();
   private final List<Trial> trials = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
@@ -80,6 +81,20 @@ public final class NightRun {
       Caps caps,
       boolean dryRun)
       throws IOException {
+    this(vault, settings, terms, clock, progress, caps, dryRun, Proposers.ALL);
+  }
+
+  NightRun(
+      Vault vault,
+      Settings settings,
+      Evaluation.Terms terms,
+      Clock clock,
+      Progress progress,
+      Caps caps,
+      boolean dryRun,
+      List<Proposer> proposers)
+      throws IOException {
+    this.proposers = List.copyOf(proposers);
     this.vault = vault;
     this.scratch = new ScratchVault(vault.root());
     this.settings = settings;
@@ -136,30 +151,59 @@ public final class NightRun {
     }
   }
 
+  /// The vault, with the pages left alone that somebody is at work on now.
   private Workbench bench() throws IOException, Stopped {
-    return switch (Workbench.open(vault, settings, clock, progress)) {
+    switch (Workbench.open(vault, settings, clock, progress)) {
       case Workbench.NotReady(Refusal refusal) -> throw new Stopped(refusal);
-      case Workbench.Ready(Workbench bench) -> bench;
-    };
+      case Workbench.Ready(Workbench bench) -> {
+        bench.leave(busy(bench));
+        return bench;
+      }
+    }
   }
 
-  /// Compiles what is new or changed in `raw/`: its owner has put it there to be taken in.
+  private Set<VaultPath> busy(Workbench bench) throws IOException {
+    return new BeingEdited(vault, bench.history(), RECENT).pages(clock.instant(), own());
+  }
+
+  /// Compiles what is new or changed in `raw/`, which its owner has put there to be taken in, and
+  /// what follows from pages that people changed.
   private void takeIn() throws IOException, Stopped {
     try (Workbench bench = bench()) {
       List<Candidate> candidates = bench.newRawFiles();
-      if (candidates.isEmpty()) {
-        return;
-      }
-      switch (bench.ingest(candidates, dryRun)) {
-        case Workbench.Refused(Refusal refusal) -> throw new Stopped(refusal);
+      switch (candidates.isEmpty() ? bench.settle(dryRun) : bench.ingest(candidates, dryRun)) {
+        case Workbench.Refused(Refusal refusal) -> postponed(refusal);
         case Workbench.Rejected(var violations) ->
             problems.add("New sources were not taken in: " + violations.getFirst());
-        case Workbench.Done(Report report) ->
-            report.sources().stream()
-                .filter(source -> source.status() == Report.Status.REFUSED)
-                .forEach(source ->
-                    problems.add(source.path() + " was not taken in: " + source.reason()));
+        case Workbench.Done(Report report) -> {
+          note(report);
+          report.sources().stream()
+              .filter(source -> source.status() == Report.Status.REFUSED)
+              .forEach(
+                  source -> problems.add(source.path() + " was not taken in: " + source.reason()));
+        }
       }
+    }
+  }
+
+  /// What would change a page that somebody is at work on waits for another night; every other
+  /// refusal ends this one.
+  private void postponed(Refusal refusal) throws Stopped {
+    if (!refusal.code().equals(Workbench.BEING_EDITED)) {
+      throw new Stopped(refusal);
+    }
+    String problem = refusal.sentence() + " What would change it waits.";
+    if (!problems.contains(problem)) {
+      problems.add(problem);
+    }
+  }
+
+  /// Takes note of how the files look that this run has written.
+  private void note(Report report) throws IOException {
+    List<VaultPath> paths = new ArrayList<>(report.created());
+    paths.addAll(report.updated());
+    for (VaultPath path : paths) {
+      vault.entry(path).ifPresent(file -> written.put(path, file));
     }
   }
 
@@ -172,19 +216,14 @@ public final class NightRun {
     try (Workbench bench = bench()) {
       Ruling expired = bench.expired();
       if (!expired.isEmpty() && bench.decide(expired, false) instanceof Workbench.Refused(var no)) {
-        throw new Stopped(no);
+        postponed(no);
       }
     }
   }
 
   private Look look() throws IOException, Stopped {
     try (Workbench bench = bench()) {
-      return new Look(
-          scratch,
-          bench,
-          new BeingEdited(vault, bench.history(), RECENT).pages(clock.instant(), own()),
-          settings.allowedUrls(),
-          today());
+      return new Look(scratch, bench, busy(bench), settings.allowedUrls(), today());
     }
   }
 
@@ -199,9 +238,9 @@ public final class NightRun {
     return own;
   }
 
-  private static Ideas ideas(Look look) throws IOException {
+  private Ideas ideas(Look look) throws IOException {
     Ideas ideas = new Ideas();
-    for (Proposer proposer : Proposers.ALL) {
+    for (Proposer proposer : proposers) {
       proposer.look(look, ideas);
     }
     return ideas;
@@ -224,7 +263,7 @@ public final class NightRun {
       Trial trial =
           attempt(experiment, look, laboratory).taking((System.nanoTime() - start) / 1_000_000);
       trials.add(trial);
-      if (!dryRun) {
+      if (!dryRun && trial.outcome() != Trial.Outcome.POSTPONED) {
         attempts.add(trial, today());
       }
       kept |= trial.isKept();
@@ -259,7 +298,11 @@ public final class NightRun {
             experiment.subject(), experiment.names(), Catalogue.without(experiment), List.of());
     try (Workbench bench = bench()) {
       switch (bench.maintain(ruling, false)) {
-        case Workbench.Refused(Refusal refusal) -> throw new Stopped(refusal);
+        case Workbench.Refused(Refusal refusal) -> {
+          postponed(refusal);
+          laboratory.drop(experiment);
+          return trial.postponed(refusal.sentence());
+        }
         case Workbench.Rejected(var violations) -> {
           laboratory.drop(experiment);
           return trial.refused(violations.getFirst().toString());
@@ -267,9 +310,7 @@ public final class NightRun {
         case Workbench.Done(Report report) -> {
           List<VaultPath> landed = new ArrayList<>(report.created());
           landed.addAll(report.updated());
-          for (VaultPath path : landed) {
-            vault.entry(path).ifPresent(file -> written.put(path, file));
-          }
+          note(report);
           landed.addAll(report.removed());
           look.take(experiment);
           laboratory.take(experiment, landed);
@@ -322,7 +363,7 @@ public final class NightRun {
     Ruling ruling = new Ruling(MorningPage.subject(report), List.of(), new Edits(edits), List.of());
     switch (bench.maintain(ruling, false)) {
       case Workbench.Done _ -> {}
-      case Workbench.Refused(Refusal refusal) -> throw new Stopped(refusal);
+      case Workbench.Refused(Refusal refusal) -> postponed(refusal);
       case Workbench.Rejected(var violations) ->
           problems.add("The report was not written: " + violations.getFirst());
     }

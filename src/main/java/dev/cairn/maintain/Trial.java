@@ -23,7 +23,9 @@ public record Trial(
     /// The score did not rise, or something that is guarded was lost.
     DROPPED,
     /// The gate would not let it through.
-    REFUSED
+    REFUSED,
+    /// It would have changed a page that somebody is at work on.
+    POSTPONED
   }
 
   /// The same with what came of landing it.
@@ -34,6 +36,11 @@ public record Trial(
   /// The same, but turned away.
   Trial refused(String because) {
     return new Trial(experiment, Outcome.REFUSED, before, before, 0, because, ms, "");
+  }
+
+  /// The same, left for another night.
+  Trial postponed(String because) {
+    return new Trial(experiment, Outcome.POSTPONED, before, before, 0, because, ms, "");
   }
 
   Trial taking(long milliseconds) {

@@ -3,6 +3,7 @@ package dev.cairn.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cairn.history.RunLock;
 import dev.cairn.maintain.FaultyVault;
 import dev.cairn.maintain.PlantedFault;
 import dev.cairn.vault.Page;
@@ -99,5 +100,73 @@ final class MaintainTest {
 
     assertThat(again.path("experiments")).isEmpty();
     assertThat(vault.everything()).isEqualTo(everything);
+  }
+
+  @Test
+  void aPageThatIsOpenInAnEditorIsLeftAlone() throws IOException {
+    String page = "wiki/entities/trinity-house.md";
+    String before = vault.read(page);
+    vault.write("wiki/entities/.trinity-house.md.swp", "unsaved");
+
+    JsonNode run = night(NIGHT).succeeded().json();
+
+    assertThat(vault.read(page)).isEqualTo(before);
+    assertThat(run.path("experiments").findValuesAsText("page")).isNotEmpty().doesNotContain(page);
+    assertThat(run.path("proposals")).isNotEmpty();
+    assertThat(run.path("proposals").toString()).doesNotContain("trinity-house");
+  }
+
+  @Test
+  void twoRunsNeverMeet() throws IOException {
+    SortedMap<String, String> before = vault.everything();
+    try (RunLock other = RunLock.take(vault.root.resolve(".cairn")).orElseThrow()) {
+      assertThat(other).isNotNull();
+      Outcome refused = night(NIGHT).exitedWith(ExitCode.STATE);
+      assertThat(refused.error().path("code").asText()).isEqualTo("busy");
+      assertThat(vault.everything()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void aDryRunTellsTheSameAndWritesNothing() throws IOException {
+    SortedMap<String, String> before = vault.everything();
+
+    JsonNode dry = night(NIGHT, "--dry-run").succeeded().json();
+
+    assertThat(vault.everything()).isEqualTo(before);
+    assertThat(vault.exists(".cairn/experiments.tsv")).isFalse();
+    JsonNode run = night(NIGHT).succeeded().json();
+    assertThat(dry.path("experiments").findValuesAsText("kind"))
+        .containsAll(run.path("experiments").findValuesAsText("kind"));
+  }
+
+  @Test
+  void aCapEndsTheNightAndTheNextGoesOn() throws IOException {
+    JsonNode capped = night(NIGHT, "--experiments", "2").exitedWith(ExitCode.BUDGET).json();
+
+    assertThat(capped.path("experiments")).hasSize(2);
+    assertThat(capped.path("stopped").asText()).isEqualTo("2 experiments");
+    FaultyVault.age(vault.root);
+    assertThat(night(NIGHT.plus(Duration.ofDays(1))).succeeded().json().path("experiments"))
+        .isNotEmpty();
+  }
+
+  @Test
+  void theNightCanBeTakenBackExperimentByExperiment() throws IOException {
+    night(NIGHT, "--experiments", "1").exitedWith(ExitCode.BUDGET);
+    FaultyVault.age(vault.root);
+    SortedMap<String, String> before = vault.pages();
+    JsonNode run = night(NIGHT.plus(Duration.ofDays(1))).succeeded().json();
+    assertThat(run.path("experiments").size()).isGreaterThan(5);
+
+    FaultyVaultTest.at(vault, NIGHT, "undo").succeeded(); // the report and the proposals
+    for (int i = run.path("experiments").size() - 1; i >= 0; i--) {
+      JsonNode experiment = run.path("experiments").path(i);
+      if (experiment.path("kept").asBoolean()) {
+        FaultyVaultTest.at(vault, NIGHT, "undo", experiment.path("run").asText()).succeeded();
+      }
+    }
+
+    assertThat(vault.pages()).isEqualTo(before);
   }
 }
