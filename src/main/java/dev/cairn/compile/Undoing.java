@@ -57,7 +57,7 @@ final class Undoing {
             List.of(),
             List.of(),
             Set.of(),
-            new Allowance(Set.of(), true, false, bench.settings.allowedUrls(), true),
+            new Allowance(Set.of(), true, false, bench.settings.allowedUrls(), true, true),
             List.of(),
             trailers,
             false);

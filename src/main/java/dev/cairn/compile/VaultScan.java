@@ -268,14 +268,8 @@ final class VaultScan {
   void foresee(List<Edit> edits) {
     for (Edit edit : edits) {
       VaultPath path = edit.path();
-      if (path.isUnder(Vault.REVIEWS)) {
-        pages.removeIf(entry -> entry.path().equals(path));
-        Content content = edit.content();
-        if (content != null && !enginePages.contains(path.value())) {
-          Page page = Page.of(path, content.text());
-          String description = page.front().get("description").orElse("");
-          pages.add(new Store.Entry(path, page.type(), page.title(), description));
-        }
+      if (path.isUnder(Vault.REVIEWS) && !enginePages.contains(path.value())) {
+        expect(path, edit.content());
       }
     }
   }

@@ -13,18 +13,31 @@ import java.util.Set;
 /// @param urls addresses that the owner allows in pages
 /// @param repair whether it mends single places of pages, whoever wrote them: what was wrong there
 ///   before is not laid at its door
+/// @param restores whether it puts back what stood before, as an undo does: what was wrong with
+///   that may be wrong again
 public record Allowance(
     Set<String> sources,
     boolean manyDeletions,
     boolean rawMayGo,
     Set<String> urls,
-    boolean repair) {
+    boolean repair,
+    boolean restores) {
   /// Nothing beyond the ordinary.
   public static final Allowance NONE = new Allowance(Set.of(), false, false, Set.of(), false);
 
   /// What an operation other than a repair may do.
   public Allowance(Set<String> sources, boolean manyDeletions, boolean rawMayGo, Set<String> urls) {
     this(sources, manyDeletions, rawMayGo, urls, false);
+  }
+
+  /// What an operation may do that puts nothing back.
+  public Allowance(
+      Set<String> sources,
+      boolean manyDeletions,
+      boolean rawMayGo,
+      Set<String> urls,
+      boolean repair) {
+    this(sources, manyDeletions, rawMayGo, urls, repair, false);
   }
 
   public Allowance {

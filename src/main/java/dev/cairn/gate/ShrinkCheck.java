@@ -4,6 +4,7 @@ import dev.cairn.gate.Violation.Rule;
 import dev.cairn.vault.Change;
 import dev.cairn.vault.Citation;
 import dev.cairn.vault.Content;
+import dev.cairn.vault.Page;
 import dev.cairn.vault.Vault;
 import dev.cairn.vault.VaultPath;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A page does not lose most of what it cites, unless the operation takes those sources back or
-/// moves the citations to another page.
+/// moves the citations to another page, or a page that takes over its name has them.
 final class ShrinkCheck implements Gate.Check {
   private static final int FEW = 3;
 
@@ -45,12 +46,14 @@ final class ShrinkCheck implements Gate.Check {
       }
       after = after == null ? standing.after(changes, Set.of()) : after;
       moved = moved == null ? gained(changes) : moved;
+      Set<Quoted> inherited = inherited(change, changes);
       int live = 0;
       int kept = now.size();
       for (Quoted quoted : before) {
         if (isLive(quoted, change.path(), after)) {
           live++;
-          kept += !now.contains(quoted) && moved.contains(quoted) ? 1 : 0;
+          boolean elsewhere = moved.contains(quoted) || inherited.contains(quoted);
+          kept += !now.contains(quoted) && elsewhere ? 1 : 0;
         }
       }
       if (isShrunk(live, kept)) {
@@ -101,6 +104,23 @@ final class ShrinkCheck implements Gate.Check {
       }
     }
     return gained;
+  }
+
+  /// What is cited by the pages that go by the name of a page that goes.
+  private static Set<Quoted> inherited(Change gone, List<Change> changes) {
+    Set<Quoted> inherited = new HashSet<>();
+    if (gone.placed() == null && gone.working() != null) {
+      String title = Page.of(gone.path(), gone.working().text()).title();
+      for (Change change : changes) {
+        if (change.placed() != null && !change.path().isUnder(Vault.SOURCES)) {
+          Page heir = Page.of(change.path(), change.placed().text());
+          if (heir.title().equals(title) || heir.aliases().contains(title)) {
+            inherited.addAll(citations(change.path(), change.placed()));
+          }
+        }
+      }
+    }
+    return inherited;
   }
 
   private static List<Quoted> citations(VaultPath path, @Nullable Content content) {

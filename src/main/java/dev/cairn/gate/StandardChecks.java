@@ -25,7 +25,7 @@ public final class StandardChecks {
     }
     checks.add(new ShrinkCheck(standing, allowance.sources()));
     checks.add(new IndexCheck(standing));
-    checks.add(new WikiCheck(standing, allowance.urls(), allowance.repair()));
+    checks.add(new WikiCheck(standing, allowance));
     return List.copyOf(checks);
   }
 }

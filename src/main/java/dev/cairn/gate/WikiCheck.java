@@ -15,19 +15,16 @@ import org.jspecify.annotations.Nullable;
 /// person wrote is not judged, and what a person broke is not laid at the operation's door.
 final class WikiCheck implements Gate.Check {
   private final Standing standing;
-  private final Set<String> allowedUrls;
-  private final boolean repair;
+  private final Allowance allowance;
 
-  /// @param repair whether only what a change makes worse counts
-  WikiCheck(Standing standing, Set<String> allowedUrls, boolean repair) {
+  WikiCheck(Standing standing, Allowance allowance) {
     this.standing = standing;
-    this.allowedUrls = Set.copyOf(allowedUrls);
-    this.repair = repair;
+    this.allowance = allowance;
   }
 
   @Override
   public List<Violation> violations(List<Change> changes) {
-    PageChecks checks = new PageChecks(standing.after(changes, allowedUrls));
+    PageChecks checks = new PageChecks(standing.after(changes, allowance.urls()));
     return changes.parallelStream()
         .filter(change -> change.path().isUnder(Vault.WIKI) && change.path().isMarkdown())
         .flatMap(change -> {
@@ -42,9 +39,11 @@ final class WikiCheck implements Gate.Check {
 
   private void check(Change change, Content own, PageChecks checks, List<Violation> violations) {
     List<Violation> found = checks.of(page(change, own));
+    boolean repair = allowance.repair();
     Set<String> known = repair && !found.isEmpty() ? before(change, checks) : new HashSet<>();
     for (Violation violation : found) {
-      if (known.add(key(violation)) || !repair) {
+      boolean worse = known.add(key(violation)) || !repair;
+      if (worse && !allowance.restores()) {
         violations.add(violation);
       }
     }

@@ -132,6 +132,22 @@ final class OperationChecksTest {
   }
 
   @Test
+  void citationsThatThePageOfTheSameNameHasAreNotLost() {
+    Change gone = SampleWiki.change(PAGE, citing(10), citing(10), null, null);
+    VaultPath other = VaultPath.of("wiki/concepts/sea-mill.md");
+    String before = citing(10).replace("Tide mill", "Sea mill");
+    String named = before.replace("aliases: [\"Sea mill\"]", "aliases: [\"Tide mill\"]");
+
+    assertThat(named).isNotEqualTo(before);
+    assertThat(rules(Allowance.NONE, gone, SampleWiki.change(other, before, before, named, named)))
+        .isEmpty();
+    String touched = before + "\n";
+    assertThat(
+            rules(Allowance.NONE, gone, SampleWiki.change(other, before, before, touched, touched)))
+        .containsExactly(Rule.SHRINK);
+  }
+
+  @Test
   void citationsThatMoveToAnotherPageAreNotLost() {
     Change gone = SampleWiki.change(PAGE, citing(10), citing(10), null, null);
     Change merged = SampleWiki.written(VaultPath.of("wiki/concepts/sea-mill.md"), citing(10));
@@ -259,7 +275,7 @@ final class OperationChecksTest {
     }
 
     assertThat(
-            new WikiCheck(wiki.standing(), Set.of(), false)
+            new WikiCheck(wiki.standing(), Allowance.NONE)
                 .violations(changes).stream()
                     .map(v -> v.path().basename())
                     .collect(Collectors.toSet()))

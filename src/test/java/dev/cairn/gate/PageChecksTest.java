@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.gate.Violation.Rule;
 import dev.cairn.vault.VaultPath;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -223,7 +224,9 @@ final class PageChecksTest {
         SampleWiki.CLEAN.replaceFirst("Eling has", "Eling (https://wiki.example/a/b) has");
 
     List<Violation> violations =
-        new WikiCheck(wiki.standing(), java.util.Set.of("https://wiki.example/"), false)
+        new WikiCheck(
+                wiki.standing(),
+                new Allowance(Set.of(), false, false, Set.of("https://wiki.example/")))
             .violations(List.of(SampleWiki.written(SampleWiki.PAGE, text)));
 
     assertThat(violations).isEmpty();

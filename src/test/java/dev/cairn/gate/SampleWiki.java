@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A small wiki to plant faults in: two sources, one concept page that cites them, and its
@@ -151,7 +150,7 @@ final class SampleWiki {
   }
 
   List<Violation> check(VaultPath path, String text) {
-    return new WikiCheck(standing(), Set.of(), false).violations(List.of(written(path, text)));
+    return new WikiCheck(standing(), Allowance.NONE).violations(List.of(written(path, text)));
   }
 
   /// The violations when a sentence is added to the clean page as a list item, with or without a

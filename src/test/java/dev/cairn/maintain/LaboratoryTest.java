@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,15 +208,14 @@ final class LaboratoryTest {
 
   @Test
   void linkingEverythingToEverythingIsNotKept() throws IOException {
-    StringBuilder links = new StringBuilder("## See also\n");
-    for (Page page : look.topics()) {
-      String target = page.path().value().replaceFirst("\\.md$", "");
-      links.append("\n- [[").append(target).append("|").append(page.title());
-      links.append("]]");
-    }
     List<Edit> edits = new ArrayList<>();
     for (Page page : look.topics()) {
-      edits.add(rewritten(page.path(), withSection(links.toString())));
+      String links =
+          look.topics().stream()
+              .filter(other -> !other.equals(page))
+              .map(other -> "\n- " + Ideas.link(other))
+              .collect(Collectors.joining("", "## See also\n", ""));
+      edits.add(rewritten(page.path(), withSection(links)));
     }
 
     Trial trial = attempt(edits.toArray(Edit[]::new));

@@ -91,7 +91,6 @@ final class NightRunTest {
     plantTwins();
     NightVault undisturbed = vault.copyTo(folder.resolve("undisturbed"));
     NightReport report = undisturbed.night(NIGHT, Progress.NONE, new MergeTwins());
-    System.out.println(report.opened() + "\n" + report.trials() + report.problems());
     assertThat(report.kept()).hasSize(3);
 
     int deaths = 0;
