@@ -17,7 +17,6 @@ import dev.cairn.vault.Content;
 import dev.cairn.vault.Edit;
 import dev.cairn.vault.Edits;
 import dev.cairn.vault.Page;
-import dev.cairn.vault.PlainText;
 import dev.cairn.vault.Sha256;
 import dev.cairn.vault.Vault;
 import dev.cairn.vault.VaultPath;
@@ -287,39 +286,15 @@ public final class Workbench implements AutoCloseable {
   /// Mends pages as the nightly run does, in one operation with what follows from it. A person's
   /// words on them stay a person's: the compiler merges such a page and never replaces it.
   public Result maintain(Ruling ruling, boolean dryRun) throws IOException {
-    Set<VaultPath> kept = new TreeSet<>();
-    Set<VaultPath> others = new HashSet<>();
     for (Edit edit : ruling.edits().edits()) {
-      if (!store.hasPage(edit.path())) {
-        if (isTopic(edit.path())) {
-          scan.expect(edit.path(), edit.content());
-        }
-      } else if (edit.base() != null) {
-        if (!store.page(edit.path()).equals(Optional.of(edit.base().text()))) {
-          others.add(edit.path());
-        } else if (edit.content() != null && saysMore(edit.base(), edit.content())) {
-          kept.add(edit.path());
-        }
+      if (isTopic(edit.path()) && !store.hasPage(edit.path())) {
+        scan.expect(edit.path(), edit.content());
       }
     }
-    Map<VaultPath, Logged> own = history.lastTouchers(others);
-    others.stream()
-        .filter(path -> !own.containsKey(path) || isKept(path, own.get(path)))
-        .forEach(kept::add);
     List<Trailer> trailers = new ArrayList<>(ruling.trailers());
-    kept.forEach(path -> trailers.add(new Trailer("Cairn-Kept", path.value())));
+    trailers.addAll(Mending.kept(ruling.edits(), store, history));
     return carryOut(
         "maintain", new Ruling(ruling.subject(), ruling.names(), ruling.edits(), trailers), dryRun);
-  }
-
-  /// Whether a page as compiled now says what the compiler would not, and would lose it when it is
-  /// compiled again.
-  private static boolean saysMore(Content compiled, Content now) {
-    return !PlainText.of(now.text()).equals(PlainText.of(compiled.text()));
-  }
-
-  private static boolean isKept(VaultPath path, @org.jspecify.annotations.Nullable Logged last) {
-    return last != null && last.operation().values("Cairn-Kept").contains(path.value());
   }
 
   private static boolean isTopic(VaultPath path) {
@@ -582,7 +557,8 @@ public final class Workbench implements AutoCloseable {
     }
   }
 
-  /// Lands edits that leave the sources alone, such as repairs.
+  /// Lands edits that leave the sources alone, such as repairs. A person's words on the pages stay
+  /// a person's.
   ///
   /// @param subject one line that says what they do
   public Result write(String kind, String subject, Edits edits, boolean dryRun) throws IOException {
@@ -596,7 +572,7 @@ public final class Workbench implements AutoCloseable {
                 Set.of(),
                 new Allowance(Set.of(), false, false, settings.allowedUrls(), true),
                 List.of(),
-                List.of(),
+                Mending.kept(edits, store, history),
                 false),
             dryRun,
             System.nanoTime())

@@ -103,6 +103,34 @@ final class MaintainTest {
   }
 
   @Test
+  void whatIsRepairedStaysSoWhenMoreComesInAndWhenAllIsCompiledAnew() throws IOException {
+    night(NIGHT).succeeded();
+    FaultyVault.age(vault.root);
+    vault.receives(
+        "letter.md",
+        "# A letter\n\nThe Skerryvore Lighthouse was painted in 1900. John Smeaton wrote to Trinity"
+            + " House about Skerryvore Lighthouses. The Bell Rock Lighthouse was dark in 1915.\n");
+    Instant later = NIGHT.plus(Duration.ofHours(12));
+    FaultyVaultTest.at(vault, later, "ingest", vault.inbox.resolve("letter.md").toString())
+        .succeeded();
+    assertThat(vault.read("wiki/entities/bell-rock-lighthouse.md")).contains("was dark in 1915");
+    isStillRepaired();
+    FaultyVaultTest.at(vault, later, "rebuild").succeeded();
+    isStillRepaired();
+  }
+
+  private void isStillRepaired() throws IOException {
+    Vault files = new Vault(vault.root);
+    List<PlantedFault> back = new ArrayList<>();
+    for (PlantedFault fault : faults) {
+      if (fault.certain() && !fault.isRepaired(files)) {
+        back.add(fault);
+      }
+    }
+    assertThat(back).isEmpty();
+  }
+
+  @Test
   void aPageThatIsOpenInAnEditorIsLeftAlone() throws IOException {
     String page = "wiki/entities/trinity-house.md";
     String before = vault.read(page);

@@ -58,6 +58,17 @@ final class PeopleTest {
   }
 
   @Test
+  void wordsOnAPageThatLintRepairsStayAPersons() throws IOException {
+    ingestMost();
+    vault.edit(BABBAGE, "## Key points", "He hated noise, see [[Ada-lovelace.]].\n\n## Key points");
+    vault.commitAll("what I know of him");
+    vault.cairn("lint", "--fix").exitedWith(ExitCode.FINDINGS).outContains("fixed", BABBAGE);
+    assertThat(vault.read(BABBAGE)).contains("[[ada-lovelace|");
+    vault.ingest("jacquard.html");
+    assertThat(vault.read(BABBAGE)).contains("He hated noise", "the-jacquard-loom-");
+  }
+
+  @Test
   void aPageMaintainedByAPersonIsNotTouched() throws IOException {
     ingestMost();
     vault.edit(BABBAGE, "written-by: baseline", "written-by: baseline\nmaintained: human");
