@@ -8,6 +8,7 @@ import dev.cairn.maintain.Scheduler;
 import dev.cairn.maintain.SystemPrograms;
 import dev.cairn.vault.Vault;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `cairn maintain`.
@@ -56,7 +56,8 @@ final class MaintainCommand extends CairnCommand {
       description = "The most experiments to try; 200 unless said.")
   int experiments = 200;
 
-  @Mixin BudgetOptions budget = new BudgetOptions();
+  @Option(names = "--minutes", paramLabel = "N", description = "The most minutes to take.")
+  @Nullable BigDecimal minutes;
 
   @Option(names = "--dry-run", description = "Only say what would be done or written.")
   boolean dryRun;
@@ -76,8 +77,8 @@ final class MaintainCommand extends CairnCommand {
     Settings settings = cairn().settings(vault);
     LocalDate today = LocalDate.ofInstant(cairn().clock().instant(), ZoneOffset.UTC);
     Optional<Duration> time =
-        Optional.ofNullable(budget.minutes)
-            .map(minutes -> Duration.ofSeconds(Math.round(minutes.doubleValue() * 60)));
+        Optional.ofNullable(minutes)
+            .map(most -> Duration.ofSeconds(Math.round(most.doubleValue() * 60)));
     NightRun night =
         new NightRun(
             vault,
