@@ -109,7 +109,11 @@ public final class Cairn implements Runnable {
     });
     line.setExecutionExceptionHandler(
         (exception, command, parsed) -> cairn.shell.failed(exception, cairn.console()));
-    return line.execute(arguments);
+    try {
+      return line.execute(arguments);
+    } catch (OutOfMemoryError e) { // the parser hands on exceptions only
+      return cairn.shell.failed(e, cairn.console());
+    }
   }
 
   private static String firstLine(@Nullable String message) {

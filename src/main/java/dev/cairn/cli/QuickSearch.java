@@ -41,7 +41,7 @@ record QuickSearch(
       Vault vault = shell.vault(directory);
       SearchReport.print(vault, query, mode, PipedGlance.of(vault), shell.environment(), console);
       return ExitCode.DONE.code;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       return shell.failed(e, console);
     }
   }

@@ -83,12 +83,13 @@ record Shell(
   }
 
   /// Says what stopped a command, and with which exit code it ends.
-  int failed(Exception exception, Console console) {
+  int failed(Throwable exception, Console console) {
     Failure failure =
         switch (exception) {
           case Failure known -> known;
           case java.io.UncheckedIOException e -> disk(Objects.requireNonNull(e.getCause()));
           case IOException e -> disk(e);
+          case OutOfMemoryError e -> memory();
           default -> {
             if (environment.containsKey("CAIRN_DEBUG")) {
               exception.printStackTrace(err);
@@ -115,6 +116,16 @@ record Shell(
         "io",
         "The disk refused: " + what,
         "Nothing was left half done: see to it, then run the command again.");
+  }
+
+  private static Failure memory() {
+    return new Failure(
+        ExitCode.STATE,
+        "memory",
+        "This takes more memory than the %,d MiB that Cairn may use."
+            .formatted(Runtime.getRuntime().maxMemory() >> 20),
+        "Nothing was left half done: run it again with more, as in"
+            + " CAIRN_JAVA_OPTS=-Xmx4g cairn ingest, or take in fewer files at a time.");
   }
 
   private static String reason(FileSystemException e) {
