@@ -13,10 +13,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FileSwitchDirectory;
 import org.apache.lucene.store.Lock;
+import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.store.NIOFSDirectory;
 
 /// A folder below `.cairn` that holds an index, and nothing beside it.
@@ -28,6 +31,9 @@ import org.apache.lucene.store.NIOFSDirectory;
 /// of it has to be compared.
 final class IndexFolder implements Closeable {
   private static final String SEAL = "seal";
+
+  /// How the names of the files end in which Lucene keeps the lengths of texts.
+  private static final Set<String> NORMS = Set.of("nvd");
 
   private final Path path;
   private final boolean temporary;
@@ -68,6 +74,13 @@ final class IndexFolder implements Closeable {
 
   Directory directory() {
     return directory;
+  }
+
+  /// The same folder for who merges much. A merge asks for the lengths of texts one by one and in
+  /// no order: from a file each would be a system call, so they are mapped into memory. To map
+  /// everything would cost a search more at its start than it gains.
+  Directory forMerges() throws IOException {
+    return new FileSwitchDirectory(NORMS, new MMapDirectory(path), directory, false);
   }
 
   /// Whether Lucene has left anything here.

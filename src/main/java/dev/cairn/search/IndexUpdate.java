@@ -12,11 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MergePolicy;
+import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.TieredMergePolicy;
@@ -25,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// One change of the index, from its last commit to the next. Holds the write lock until it is
 /// closed; closed without a commit it leaves no trace.
 final class IndexUpdate implements Closeable {
-  /// What documents take in memory before they are written, in MiB.
-  private static final int BUFFER = 32;
+  /// What documents take in memory before they are written, in MiB. The tables of what is larger
+  /// fall out of the processor's cache.
+  private static final int BUFFER = 16;
 
   /// Segments of about one size, at most: each costs a cold search some milliseconds to open.
   private static final int SEGMENTS = 4;
@@ -38,6 +43,7 @@ final class IndexUpdate implements Closeable {
   private final IndexFolder folder;
   private final InstantSource clock;
   private final IndexWriter writer;
+  private final boolean first;
   private final AtomicInteger added = new AtomicInteger();
   private final AtomicInteger updated = new AtomicInteger();
   private final AtomicInteger removed = new AtomicInteger();
@@ -57,10 +63,20 @@ final class IndexUpdate implements Closeable {
         new IndexWriterConfig(Schema.analyzer())
             .setSimilarity(SearchIndex.SIMILARITY)
             .setRAMBufferSizeMB(BUFFER)
-            .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS))
             .setMergeScheduler(new SerialMergeScheduler())
             .setCommitOnClose(false);
-    this.writer = new IndexWriter(folder.directory(), config);
+    this.first = !DirectoryReader.indexExists(folder.directory());
+    if (first) {
+      // Merged once, at the end: a merge on the way would hold up the thread that has none to do.
+      config.setMergePolicy(NoMergePolicy.INSTANCE).setUseCompoundFile(false);
+    } else {
+      config.setMergePolicy(merging());
+    }
+    this.writer = new IndexWriter(first ? folder.forMerges() : folder.directory(), config);
+  }
+
+  private static MergePolicy merging() {
+    return new TieredMergePolicy().setSegmentsPerTier(SEGMENTS);
   }
 
   /// What has been done so far.
@@ -82,18 +98,19 @@ final class IndexUpdate implements Closeable {
       remove(path);
     }
     bringAll(difference.suspects(), manifest);
-    boolean first = manifest.files().isEmpty();
     if (!first && changes.get() == 0) {
       return;
     }
     if (first) {
+      flush();
+      writer.getConfig().setMergePolicy(merging());
       writer.forceMerge(1);
     }
     commit(look.known(glance));
   }
 
   /// Brings in what became of some files and commits, if that changed anything.
-  void of(List<VaultPath> touched) throws IOException {
+  void of(Set<VaultPath> touched) throws IOException {
     try (DirectoryReader last = DirectoryReader.open(writer)) {
       for (VaultPath path : touched) {
         Seen before = Manifest.seenOf(path, last);
@@ -118,13 +135,29 @@ final class IndexUpdate implements Closeable {
 
   /// Reads and indexes files, where they are many on all processors.
   private void bringAll(List<FileEntry> suspects, Manifest manifest) throws IOException {
-    IntStream all = IntStream.range(0, suspects.size());
+    if (suspects.size() < MANY) {
+      for (FileEntry suspect : suspects) {
+        bring(suspect, manifest.seenOf(suspect.path()));
+      }
+      return;
+    }
+    inParallel(
+        suspects.size(), i -> bring(suspects.get(i), manifest.seenOf(suspects.get(i).path())));
+  }
+
+  /// Something to be done for a number.
+  @FunctionalInterface
+  private interface Step {
+    void at(int i) throws IOException;
+  }
+
+  private static void inParallel(int count, Step step) throws IOException {
     try {
-      (suspects.size() < MANY ? all : all.parallel())
+      IntStream.range(0, count)
+          .parallel()
           .forEach(i -> {
-            FileEntry entry = suspects.get(i);
             try {
-              bring(entry, manifest.seenOf(entry.path()));
+              step.at(i);
             } catch (IOException e) {
               throw new UncheckedIOException(e);
             }
@@ -132,6 +165,11 @@ final class IndexUpdate implements Closeable {
     } catch (UncheckedIOException e) {
       throw Objects.requireNonNull(e.getCause());
     }
+  }
+
+  /// Writes what each thread has brought in, several of them at once.
+  private void flush() throws IOException {
+    inParallel(ForkJoinPool.getCommonPoolParallelism() + 1, i -> writer.flushNextBuffer());
   }
 
   private void remove(VaultPath path) throws IOException {
@@ -163,7 +201,12 @@ final class IndexUpdate implements Closeable {
     }
     Content content = had.get().content();
     FileText text = content == null ? FileTexts.named(path) : FileTexts.read(path, content);
-    writer.updateDocuments(Schema.fileTerm(path), Schema.documents(text, seen));
+    if (before == null) {
+      // Nothing of it to remove: each removal costs a look into every segment.
+      writer.addDocuments(Schema.documents(text, seen));
+    } else {
+      writer.updateDocuments(Schema.fileTerm(path), Schema.documents(text, seen));
+    }
     changes.incrementAndGet();
     if (FileTexts.isSearched(path)) {
       (before == null ? added : updated).incrementAndGet();

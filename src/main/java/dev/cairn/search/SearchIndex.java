@@ -6,11 +6,12 @@ import dev.cairn.vault.VaultPath;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
@@ -129,7 +130,7 @@ public final class SearchIndex implements Closeable {
 
   private Refreshed refresh(Collection<VaultPath> touched, DirectoryReader current)
       throws IOException, Unusable {
-    List<VaultPath> changed = new ArrayList<>();
+    Set<VaultPath> changed = new LinkedHashSet<>();
     for (VaultPath path : touched) {
       Seen seen = Manifest.seenOf(path, current);
       Optional<FileEntry> entry = vault.entry(path);
