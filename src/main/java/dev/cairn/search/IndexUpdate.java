@@ -43,6 +43,7 @@ final class IndexUpdate implements Closeable {
   private final IndexFolder folder;
   private final InstantSource clock;
   private final IndexWriter writer;
+  private final Garbage garbage = new Garbage();
   private final boolean first;
   private final AtomicInteger added = new AtomicInteger();
   private final AtomicInteger updated = new AtomicInteger();
@@ -207,7 +208,9 @@ final class IndexUpdate implements Closeable {
     } else {
       writer.updateDocuments(Schema.fileTerm(path), Schema.documents(text, seen));
     }
-    changes.incrementAndGet();
+    if (changes.incrementAndGet() % MANY == 0) {
+      garbage.collectIfMuch();
+    }
     if (FileTexts.isSearched(path)) {
       (before == null ? added : updated).incrementAndGet();
     }

@@ -10,6 +10,10 @@ public final class PlainText {
   private static final Pattern START =
       Pattern.compile(
           "\\s*(?:>|[-*+](?=\\s)|[0-9]{1,9}[.)](?=\\s)|#{1,6}(?=\\s)|\\[[ xX]](?=\\s))\\s*");
+
+  /// The characters with which that begins.
+  private static final String PREFIXES = ">-*+0123456789#[";
+
   private static final Pattern FOOTNOTE = Pattern.compile("\\[\\^[^\\[\\]\\s]{1,200}]:?");
   private static final Pattern CALLOUT = Pattern.compile("^\\[![\\w-]+][+-]?\\s*");
   private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]*>");
@@ -38,7 +42,16 @@ public final class PlainText {
     if (bare.indexOf('<') >= 0) {
       bare = TAG.matcher(bare).replaceAll("");
     }
-    return SPACES.matcher(unmarked(bare)).replaceAll(" ").strip();
+    return spaced(unmarked(bare)).strip();
+  }
+
+  private static String spaced(String text) {
+    boolean single = true;
+    for (int i = 0; i < text.length() && single; i++) {
+      char c = text.charAt(i);
+      single = c > ' ' || c == ' ' && (i == 0 || text.charAt(i - 1) > ' ');
+    }
+    return single ? text : SPACES.matcher(text).replaceAll(" ");
   }
 
   /// A line that stands alone, outside a page.
@@ -93,6 +106,13 @@ public final class PlainText {
 
   /// Takes away quotation, list and heading marks, one inside the other as they may stand.
   private static String unprefixed(String line) {
+    int first = 0;
+    while (first < line.length() && line.charAt(first) <= ' ') {
+      first++;
+    }
+    if (first < line.length() && PREFIXES.indexOf(line.charAt(first)) < 0) {
+      return line;
+    }
     Matcher m = START.matcher(line);
     int start = 0;
     while (m.region(start, line.length()).lookingAt()) {

@@ -23,6 +23,9 @@ final class PlainTextTest {
         "two \\* three \\[x] → two * three [x]",
         "C++ and 2 * 3 → C++ and 2 * 3",
         "see <b>this</b> → see this",
+        "two  spaces\tand a tab → two spaces and a tab",
+        "' > - [x] done' → done",
+        "' 3 plain words' → 3 plain words",
       })
   void aReaderSees(String markdown, String seen) {
     assertThat(PlainText.of(markdown)).isEqualTo(seen);
