@@ -53,6 +53,10 @@ final class Compiler {
 
   private static final int MANY_PAGES = 200;
 
+  /// As many groups are held before it is decided which have a page. Those of a few thousand
+  /// sources at once would not fit into memory.
+  private static final int GROUPS_AT_ONCE = 4_096;
+
   private final Store store;
   private final List<Store.Entry> others;
   private final Predicate<String> takenElsewhere;
@@ -235,8 +239,12 @@ final class Compiler {
       digest.aliases().forEach(pair -> dirty.addAll(List.of(pair.shorter(), pair.longer())));
       dirtySources.add(arrival.record().slug());
     }
-    new TreeMap<>(uses).forEach((key, bytes) -> store.addPackedUses(key, bytes.toByteArray()));
-    dirty.addAll(uses.keySet());
+    String[] keys = uses.keySet().toArray(String[]::new);
+    java.util.Arrays.sort(keys);
+    for (String key : keys) {
+      store.addPackedUses(key, Objects.requireNonNull(uses.remove(key)).toByteArray());
+      dirty.add(key);
+    }
   }
 
   private Set<String> changedKeys(Map<String, List<GivenName>> given) {
@@ -286,12 +294,21 @@ final class Compiler {
       }
       open.addAll(group.ambiguous());
       groups.add(group);
+      if (groups.size() == GROUPS_AT_ONCE) {
+        draft(groups, maker);
+        groups.clear();
+      }
     }
+    draft(groups, maker);
+    settle(old);
+  }
+
+  /// Keeps what the groups come to: of most names, nothing.
+  private void draft(List<NameGroup> groups, TopicMaker maker) {
     groups.parallelStream()
         .flatMap(group -> maker.draft(group).stream())
         .toList()
         .forEach(draft -> drafts.put(draft.group().id(), draft));
-    settle(old);
   }
 
   private void ambiguity(String key, Resolver resolver) {
