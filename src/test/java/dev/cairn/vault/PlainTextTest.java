@@ -2,6 +2,7 @@ package dev.cairn.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,11 +25,15 @@ final class PlainTextTest {
         "C++ and 2 * 3 → C++ and 2 * 3",
         "see <b>this</b> → see this",
         "two  spaces\tand a tab → two spaces and a tab",
-        "' > - [x] done' → done",
-        "' 3 plain words' → 3 plain words",
       })
   void aReaderSees(String markdown, String seen) {
     assertThat(PlainText.of(markdown)).isEqualTo(seen);
+  }
+
+  @Test
+  void spaceBeforeALineIsNotSeen() {
+    assertThat(PlainText.of(" > - [x] done")).isEqualTo("done");
+    assertThat(PlainText.of(" 3 plain words")).isEqualTo("3 plain words");
   }
 
   @ParameterizedTest
