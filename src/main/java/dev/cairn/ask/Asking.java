@@ -1,19 +1,15 @@
 package dev.cairn.ask;
 
+import dev.cairn.compile.Rules;
 import dev.cairn.model.Chat;
 import dev.cairn.model.ModelStopped;
 import dev.cairn.search.SearchIndex;
-import dev.cairn.vault.Content;
 import dev.cairn.vault.Vault;
-import dev.cairn.vault.VaultPath;
 import java.io.IOException;
 import java.util.Set;
 
 /// One question to a vault. For one thread, for one question.
 public final class Asking {
-  /// Where a vault says how its wiki is written.
-  private static final VaultPath RULES = VaultPath.of("AGENTS.md");
-
   private final Vault vault;
   private final Question question;
   private final Witnesses found;
@@ -54,7 +50,7 @@ public final class Asking {
   ///
   /// @throws ModelStopped where the model cannot be asked, or may not be any more
   public Outcome answer(Form form, Chat chat) throws ModelStopped, IOException {
-    String rules = vault.read(RULES).map(Content::text).orElse("");
+    String rules = Rules.of(vault);
     ModelTask task = new ModelTask(form, rules);
     ModelAnswer.Result result =
         new ModelAnswer(question, found, extracts, allowedUrls, form, task, chat).answer();

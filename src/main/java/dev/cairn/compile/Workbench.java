@@ -367,7 +367,7 @@ public final class Workbench implements AutoCloseable {
       throws IOException, ModelStopped {
     long start = System.nanoTime();
     Intake intake = taken(candidates);
-    String rules = vault.read(VaultPath.of("AGENTS.md")).map(Content::text).orElse("");
+    String rules = Rules.of(vault);
     ModelIntake read = new ModelIntake(this, model, rules);
     model.talk().expect(read.estimate(intake));
     read.read(intake);
