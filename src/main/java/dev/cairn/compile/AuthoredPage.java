@@ -126,7 +126,9 @@ final class AuthoredPage {
     if (withHeading) {
       heading("Key points");
     }
-    added.forEach(claim -> line("- " + page.sentence(claim, List.of(), false)));
+    for (Claim claim : added) {
+      line(linked("- " + page.sentence(claim, List.of(), false)));
+    }
   }
 
   /// The page as a model would have it.
@@ -177,7 +179,7 @@ final class AuthoredPage {
       }
     }
     connections(old, edits.connections(), offered, sentence);
-    return finished(description, writer);
+    return finished(description.isBlank() ? firstSentence() : description, writer);
   }
 
   private static boolean isHeading(String heading) {
@@ -323,7 +325,7 @@ final class AuthoredPage {
           .map(one ->
               line.startsWith(">") || line.startsWith("#") || line.startsWith("|")
                   ? one
-                  : StandingLine.linked(one, wiki.linker(), language, this::target))
+                  : linked(one))
           .ifPresent(kept::add);
     }
     for (String line : kept) {
@@ -336,6 +338,10 @@ final class AuthoredPage {
                   .ifPresent(page::cite));
     }
     return PageBody.trimmed(kept);
+  }
+
+  private String linked(String line) {
+    return StandingLine.linked(line, wiki.linker(), language, this::target);
   }
 
   /// The label that a mark has now.

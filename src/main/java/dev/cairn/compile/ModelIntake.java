@@ -165,12 +165,14 @@ final class ModelIntake {
         .flatMap(quote -> quotations.statement(quote).stream())
         .map(statement -> Claim.of(record.slug(), statement, 0, digest.language()))
         .forEach(claim -> citations.put(claim.statement().number(), claim.citation()));
-    if (citations.isEmpty()) {
+    if (citations.isEmpty() || Markup.standsIn(sentence.text())) {
       return false;
     }
     StringBuilder text = new StringBuilder();
     text.append("---\ntype: source\ntitle: ")
         .append(FrontMatter.quoted(digest.title()))
+        .append("\ndescription: ")
+        .append(FrontMatter.quoted(PagePrinter.description(sentence.text())))
         .append("\nwritten-by: model/unknown\nraw: ")
         .append(FrontMatter.quoted("[[" + record.raw() + "]]"))
         .append("\nsha256: ")

@@ -86,24 +86,30 @@ final class ModelReader {
       - gist: one to three sentences in your own words that say what this stretch is and what it argues. \
       Each with one to three quotations that it rests on. Every number, date and name in a sentence must \
       stand in those quotations or in the source's title.
-      - names: at most thirty things that a reader could look up: people, organisations, places, products, \
-      works, ideas, methods, terms. For each the fullest name that the source uses, spelled as within one \
-      of its sentences (the spelling of a link, a file or an address only where there is no other); its \
+      - names: at most thirty things that a reader could look up: people, organisations, places, products \
+      (software, devices, services too), works (books, papers, films, podcasts, courses), and as concepts \
+      ideas, methods and terms. For each the fullest name that the source uses, spelled as within one of \
+      its sentences (the spelling of a link, a file or an address only where there is no other); its \
       kind; aliases: every other spelling, plural, short form or acronym that the source itself uses for \
-      the same thing, never a related thing; main: true only for the few things (at most eight) that this \
-      stretch says enough about to fill a page, false for what it mentions. Leave out what is too general \
-      to be looked up here (data, time, people, code).
-      - claims: what a reader of the wiki would want to know. Each as an exact quotation from one line, 3 \
-      to 60 words, copied character for character without the leading "| ", without leaving words out and \
-      without joining lines; about: the names from your list that it is about, the main one first; its \
-      kind: definition (what a thing is), event (what happened, with its time), view (what somebody \
-      thinks, and says or writes), advice (what to do), fact (all else). What a text imagines or expects \
-      that somebody would say is a fact about the text and nobody's view. Take a sentence that can be \
-      understood by itself over one that cannot; a row of a table or an item of a list where it can. \
-      Between five and thirty claims, the most telling ones; none for headings, navigation, advertising \
-      or questions that are not answered.
+      the same thing, never a related thing (a difference of capitals alone needs no alias); main: true \
+      only for the few things (at most eight) that this stretch says enough about to fill a page, false \
+      for what it mentions. Leave out what is too general to be looked up here (data, time, people, code).
+      - claims: what a reader of the wiki would want to know, definitions and dated events before all else. \
+      Each as an exact quotation, 3 to 60 words, from one line or a part of it, copied character for \
+      character without the leading "| ", without leaving words out and without joining lines. \
+      about: the names that it is about, each exactly as in your list's "name", the main one first; a \
+      quotation that says "he" or "it" is a good one if about says who or what. kind: definition (what a \
+      thing is), event (what happened; its time where the source gives one), view (what somebody named in \
+      the quotation or in about thinks, and has said or written; the author's own view too), advice (what \
+      to do), fact (all else). What a text imagines, expects or retells that somebody thinks is a fact \
+      about the text and nobody's view. \
+      Take a sentence over a fragment; a row of a table or an item of a list only where it can be \
+      understood without the others. As many as the stretch has, thirty at most: some two for every \
+      hundred words of a dense text, none for a thin one. None for headings, navigation, advertising, \
+      placeholders, or questions that are not answered.
 
-      The lines "Source:" and "Begins under:" say where you are; quote only from the lines below them.
+      The lines "Source:" and "Begins under:" say where you are. Names may come from them, quotations only \
+      from the lines below them.
 
       Quote exactly. A quotation that is not found in the source is thrown away.\
       """;

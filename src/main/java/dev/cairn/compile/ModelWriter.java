@@ -110,7 +110,7 @@ final class ModelWriter {
     }
 
     Written written() throws ModelStopped {
-      Map<Integer, String> refused = uncited();
+      Map<Integer, String> refused = unusable();
       refused.keySet().forEach(standing::remove);
       boolean asked = false;
       for (int round = 0; round < MOST_ROUNDS; round++) {
@@ -169,8 +169,9 @@ final class ModelWriter {
           : Optional.empty();
     }
 
-    /// The sentences that cite nothing that was offered.
-    private Map<Integer, String> uncited() {
+    /// The sentences that need not be printed to be refused: they cite nothing that was offered, or
+    /// bring markup of their own.
+    private Map<Integer, String> unusable() {
       Map<Integer, String> refused = new LinkedHashMap<>();
       for (Said said : edits.sentences()) {
         List<Integer> known = known(said.cites());
@@ -178,6 +179,8 @@ final class ModelWriter {
           standing.remove(said.id());
         } else if (known.isEmpty()) {
           refused.put(said.id(), "it cites no statement from the list");
+        } else if (Markup.standsIn(said.text())) {
+          refused.put(said.id(), "it has markup in it: say it in plain words");
         } else {
           standing.put(said.id(), new Said(said.id(), said.text(), known, said.inferred()));
         }
@@ -220,6 +223,7 @@ final class ModelWriter {
     private static boolean isPlain(String description) {
       return !description.isEmpty()
           && !description.contains("://")
+          && !Markup.standsIn(description)
           && !Injection.standsIn(description);
     }
 
@@ -314,7 +318,10 @@ final class ModelWriter {
       for (int id : refused.keySet()) {
         @Nullable Said said = corrected.get(id);
         List<Integer> known = said == null ? List.of() : known(said.cites());
-        if (said == null || said.text().isEmpty() || known.isEmpty()) {
+        if (said == null
+            || said.text().isEmpty()
+            || known.isEmpty()
+            || Markup.standsIn(said.text())) {
           standing.remove(id);
         } else {
           standing.put(id, new Said(id, said.text(), known, said.inferred()));

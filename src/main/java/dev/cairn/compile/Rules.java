@@ -27,8 +27,11 @@ public final class Rules {
   static String withoutFiles(String agents) {
     StringJoiner kept = new StringJoiner("\n");
     boolean skips = false;
+    boolean code = false;
     for (String line : agents.lines().toList()) {
-      if (line.startsWith("# ") || line.startsWith("## ")) {
+      if (line.startsWith("```")) {
+        code = !code;
+      } else if (!code && (line.startsWith("# ") || line.startsWith("## "))) {
         skips = FOR_EDITORS.contains(line.strip());
       }
       if (!skips) {

@@ -20,6 +20,14 @@ final class RulesTest {
 
                 - `type` comes first.
 
+                ```markdown
+                # Slow bread
+
+                ## Sources
+                ```
+
+                A page ends with its sources.
+
                 ## What pages say
 
                 - No jokes.
