@@ -5,6 +5,7 @@ import dev.cairn.compile.PageEdits.Contrast;
 import dev.cairn.compile.PageEdits.Said;
 import dev.cairn.compile.PageEdits.SectionEdit;
 import dev.cairn.compile.PageEdits.Tie;
+import dev.cairn.text.CommonWords;
 import dev.cairn.text.NameKey;
 import dev.cairn.text.Word;
 import dev.cairn.vault.Citation;
@@ -31,6 +32,7 @@ final class AuthoredPage {
   /// @param said the new sentences by the line of the page, counted from 1
   record Printed(PageText page, Map<Integer, List<Said>> said) {}
 
+  private static final String KEY_POINTS = "Key points";
   private static final int LONGEST_HEADING = 8;
   private static final int LONGEST_SUBJECT = 14;
 
@@ -87,7 +89,7 @@ final class AuthoredPage {
     boolean told = added.isEmpty();
     for (Section section : standing.sections()) {
       List<String> lines = kept(section.lines());
-      boolean here = section.heading().equals("Key points") && !told;
+      boolean here = section.heading().equals(KEY_POINTS) && !told;
       if (section.heading().equals(PageBody.CONNECTIONS) && !told) {
         statements(added, true);
         told = true;
@@ -124,7 +126,7 @@ final class AuthoredPage {
 
   private void statements(List<Claim> added, boolean withHeading) {
     if (withHeading) {
-      heading("Key points");
+      heading(KEY_POINTS);
     }
     for (Claim claim : added) {
       line(linked("- " + page.sentence(claim, List.of(), false)));
@@ -144,10 +146,7 @@ final class AuthoredPage {
       String description,
       String writer) {
     language = offered.isEmpty() ? "und" : offered.getFirst().language();
-    Map<String, SectionEdit> written = new LinkedHashMap<>();
-    edits
-        .sections()
-        .forEach(section -> written.putIfAbsent(NameKey.of(section.heading()), section));
+    Map<String, SectionEdit> written = headed(edits.sections(), offered);
     List<Section> old = standing == null ? List.of() : standing.sections();
     if (standing != null) {
       citations = standing.citations();
@@ -173,13 +172,32 @@ final class AuthoredPage {
         section(section.heading(), section, written.get(key), offered, sentence);
       }
     }
-    for (SectionEdit edit : edits.sections()) {
-      if (isHeading(edit.heading()) && done.add(NameKey.of(edit.heading()))) {
+    written.forEach((key, edit) -> {
+      if (done.add(key)) {
         section(Prose.escape(edit.heading()), null, edit, offered, sentence);
       }
-    }
+    });
     connections(old, edits.connections(), offered, sentence);
     return finished(description.isBlank() ? firstSentence() : description, writer);
+  }
+
+  /// The sections by the keys of their headings. Those whose heading will not do come together
+  /// below the plainest.
+  private Map<String, SectionEdit> headed(List<SectionEdit> sections, List<Claim> offered) {
+    Set<String> known = new HashSet<>();
+    Word.of(topic.title()).forEach(word -> known.add(word.folded()));
+    offered.forEach(
+        claim -> Word.of(claim.statement().text()).forEach(word -> known.add(word.folded())));
+    Map<String, SectionEdit> headed = new LinkedHashMap<>();
+    for (SectionEdit section : sections) {
+      boolean fits = isHeading(section.heading()) && namesOnly(known, section.heading());
+      String heading = fits ? section.heading() : KEY_POINTS;
+      headed.merge(
+          NameKey.of(heading),
+          new SectionEdit(heading, section.adds() || !fits, section.list(), section.paragraphs()),
+          SectionEdit::and);
+    }
+    return headed;
   }
 
   private static boolean isHeading(String heading) {
@@ -188,8 +206,18 @@ final class AuthoredPage {
         && words.size() <= LONGEST_HEADING
         && words.stream().noneMatch(Word::hasDigit)
         && heading.indexOf('/') < 0
+        && !Markup.standsIn(heading)
         && !heading.equalsIgnoreCase(PageBody.CONNECTIONS)
         && !heading.equalsIgnoreCase(PageBody.SOURCES);
+  }
+
+  /// Whether a heading holds no name but these. Where all nouns have capitals, none is told apart.
+  private boolean namesOnly(Set<String> known, String heading) {
+    return language.equals("de")
+        || Word.of(heading).stream()
+            .skip(1)
+            .filter(Word::isCapitalised)
+            .allMatch(word -> known.contains(word.folded()) || CommonWords.isGeneral(word.text()));
   }
 
   private static List<Said> left(List<Said> sentences, Function<Said, Optional<Said>> sentence) {

@@ -7,6 +7,7 @@ import dev.cairn.model.Answer;
 import dev.cairn.model.Chat;
 import dev.cairn.model.ModelStopped;
 import dev.cairn.model.Prompt;
+import dev.cairn.review.Decisions;
 import dev.cairn.text.QuoteMatcher;
 import dev.cairn.text.Word;
 import dev.cairn.vault.Page;
@@ -40,24 +41,26 @@ final class Authoring {
   private final ModelWriter writer;
   private final PagePrompt prompts;
   private final ModelUse.Wishes wishes;
-  private final String guidance;
-  private final Set<VaultPath> handsOff;
+  private final Heed heed;
   private final Function<Map<VaultPath, PageText>, PageChecks> checks;
   private final Progress progress;
   private final List<String> notes = new ArrayList<>();
   private final List<VaultPath> written = new ArrayList<>();
   private int leftOut;
 
+  /// What people want heeded.
+  ///
   /// @param guidance what the owner said about what matters in the sources; empty where nothing
   /// @param handsOff pages that their owners keep
+  record Heed(String guidance, Set<VaultPath> handsOff, Decisions decisions) {}
+
   /// @param checks the gate's checks of a page, given the pages that the run writes
   Authoring(
       Chat chat,
       Store store,
       PagePrompt prompts,
       ModelUse.Wishes wishes,
-      String guidance,
-      Set<VaultPath> handsOff,
+      Heed heed,
       Function<Map<VaultPath, PageText>, PageChecks> checks,
       Progress progress) {
     this.chat = chat;
@@ -65,8 +68,7 @@ final class Authoring {
     this.writer = new ModelWriter(chat, prompts);
     this.prompts = prompts;
     this.wishes = wishes;
-    this.guidance = guidance;
-    this.handsOff = handsOff;
+    this.heed = heed;
     this.checks = checks;
     this.progress = progress;
   }
@@ -101,7 +103,7 @@ final class Authoring {
     List<PagePrompt.Job> jobs = new ArrayList<>();
     List<Prompt> asked = new ArrayList<>();
     for (News one : news) {
-      if (!handsOff.contains(one.topic().path())) {
+      if (!heed.handsOff().contains(one.topic().path())) {
         chat.page();
         PagePrompt.Job job = job(one, saidBefore, wiki, pages);
         jobs.add(job);
@@ -196,7 +198,8 @@ final class Authoring {
         contrasts(topic, offered),
         names(topic, offered, wiki),
         language(offered),
-        guidance);
+        heed.guidance(),
+        heed.decisions().rejectedAbout(Set.of(topic.path())));
   }
 
   private Claim claim(Bearing bearing) {

@@ -1,6 +1,7 @@
 package dev.cairn.compile;
 
 import dev.cairn.compile.Compiler.Arrival;
+import dev.cairn.compile.SourceReading.Same;
 import dev.cairn.compile.SourceReading.Sentence;
 import dev.cairn.compile.SourceReading.Window;
 import dev.cairn.gate.PageChecks;
@@ -10,6 +11,7 @@ import dev.cairn.model.ModelStopped;
 import dev.cairn.model.Prompt;
 import dev.cairn.model.Task;
 import dev.cairn.source.Source;
+import dev.cairn.text.NameKey;
 import dev.cairn.vault.Citation;
 import dev.cairn.vault.Content;
 import dev.cairn.vault.Edit;
@@ -20,6 +22,7 @@ import dev.cairn.vault.Prose;
 import dev.cairn.vault.VaultPath;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +36,7 @@ final class ModelIntake {
   private final Workbench bench;
   private final ModelUse use;
   private final ModelReader reader;
+  private final ModelResolver resolver;
   private final List<Arrival> arrivals = new ArrayList<>();
   private final List<Edit> edits = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
@@ -43,6 +47,7 @@ final class ModelIntake {
     this.bench = bench;
     this.use = use;
     this.reader = new ModelReader(use.chat(), rules, use.operation());
+    this.resolver = new ModelResolver(use.chat(), use.operation());
   }
 
   /// The sources with what the model made of them.
@@ -77,7 +82,7 @@ final class ModelIntake {
       String slug = arrival.record().slug();
       estimate = reader.estimate(source(intake, slug), before(slug).orElse(null), estimate);
     }
-    return estimate;
+    return estimate.calls() == 0 ? estimate : resolver.estimate(estimate);
   }
 
   /// What the model may read of a source.
@@ -100,36 +105,85 @@ final class ModelIntake {
     bench.progress.start("Reading with " + model, prompts.size());
     Iterator<Answer> answers = new PromptBatch(use.chat(), bench.progress).ask(prompts).iterator();
     bench.progress.end();
+    List<Arrival> readings = new ArrayList<>();
     for (Arrival arrival : intake.arrivals()) {
       Source source = source(intake, arrival.record().slug());
-      arrivals.add(read(arrival, source, answers));
+      readings.add(read(arrival, source, answers));
+    }
+    resolve(readings, known(intake));
+    for (Arrival arrival : intake.arrivals()) {
+      arrivals.add(kept(arrival, source(intake, arrival.record().slug())));
     }
   }
 
+  /// Keeps what the model gave for a source.
+  ///
+  /// @return the source as the reading has it
   private Arrival read(Arrival arrival, Source source, Iterator<Answer> answers)
       throws IOException {
     SourceRecord record = arrival.record();
-    VaultPath path = ReadingFile.path(record.slug());
-    Optional<Content> old = bench.history.committed(path);
-    Optional<SourceReading> before = old.flatMap(ReadingFile::of);
     ModelReader.Result result =
-        reader.read(record.slug(), source, record.sha256(), before.orElse(null), answers);
+        reader.read(
+            record.slug(), source, record.sha256(), before(record.slug()).orElse(null), answers);
     notes.addAll(result.failed());
     SourceReading reading = grounded(result.reading(), record, arrival.digest(), source);
-    Digest baseline = arrival.digest().with(arrival.names().names());
-    ReadDigest read = ReadDigest.of(baseline, source, reading);
+    bench.readings().put(record.slug(), reading);
+    ReadDigest read = digest(arrival, source, reading);
     dropped += read.dropped();
-    Account account = Objects.requireNonNull(read.digest().account());
+    return Arrival.of(record, read.digest());
+  }
+
+  private static ReadDigest digest(Arrival arrival, Source source, SourceReading reading) {
+    return ReadDigest.of(arrival.digest().with(arrival.names().names()), source, reading);
+  }
+
+  /// The keys of the names that the sources' earlier versions used.
+  private Set<String> known(Intake intake) throws IOException {
+    Set<String> known = new HashSet<>();
+    for (Arrival arrival : intake.arrivals()) {
+      before(arrival.record().slug()).stream()
+          .flatMap(reading -> reading.windows().stream())
+          .flatMap(window -> window.names().stream())
+          .forEach(name -> known.add(NameKey.of(name.name())));
+    }
+    return known;
+  }
+
+  /// Has the model decide about names that look alike, and keeps what it decides with the sources.
+  private void resolve(List<Arrival> readings, Set<String> known) throws ModelStopped {
+    ModelResolver.Result result = resolver.decide(NamePair.of(readings, known, bench.store));
+    result.failed().ifPresent(notes::add);
+    result
+        .same()
+        .forEach((slug, names) -> {
+          SourceReading reading = bench.readings().of(slug).orElseThrow();
+          List<Same> all = new ArrayList<>(reading.same());
+          all.addAll(names);
+          bench.readings().put(slug, reading.withSame(all));
+          names.forEach(one ->
+              notes.add(
+                  "%s: %s and %s are one thing, as the model judges"
+                      .formatted(slug, one.name(), one.other())));
+        });
+  }
+
+  /// The source with all that there is to know, after its owner was heard.
+  private Arrival kept(Arrival arrival, Source source) throws IOException {
+    String slug = arrival.record().slug();
+    SourceReading reading = bench.readings().of(slug).orElseThrow();
+    Digest digest = digest(arrival, source, reading).digest();
+    Account account = Objects.requireNonNull(digest.account());
     String wish = use.talk().about(arrival.digest().title(), account);
     if (!wish.isBlank()) {
       guidance.add(wish.strip());
     }
-    bench.readings().put(record.slug(), reading);
+    VaultPath path = ReadingFile.path(slug);
+    Optional<Content> old = bench.history.committed(path);
     Content now = ReadingFile.content(reading);
     if (old.isEmpty() || !old.get().equals(now)) {
       edits.add(new Edit(path, old.orElse(null), now));
     }
-    return Arrival.of(record, read.digest());
+    return Arrival.of(arrival.record(), digest);
   }
 
   /// The reading with those sentences of its own that the gate would let through.
@@ -155,7 +209,7 @@ final class ModelIntake {
               window.names(),
               window.claims()));
     }
-    return new SourceReading(reading.sha256(), reading.model(), windows);
+    return reading.with(windows);
   }
 
   private boolean isGrounded(

@@ -24,7 +24,8 @@ final class ModelLanding {
   private final ModelIntake read;
   private final Authoring authoring;
 
-  ModelLanding(Workbench bench, ModelUse use, ModelIntake read, String rules, Plan plan) {
+  ModelLanding(Workbench bench, ModelUse use, ModelIntake read, String rules, Plan plan)
+      throws IOException {
     this.bench = bench;
     this.use = use;
     this.read = read;
@@ -35,8 +36,8 @@ final class ModelLanding {
             bench.store,
             prompts,
             use.wishes(),
-            read.guidance(),
-            bench.scan().handsOff(),
+            new Authoring.Heed(
+                read.guidance(), bench.scan().handsOff(), bench.reviews().decisions()),
             pages -> checks(pages, plan),
             bench.progress);
   }

@@ -3,6 +3,7 @@ package dev.cairn.compile;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.compile.SourceReading.Name;
 import dev.cairn.compile.SourceReading.Quoted;
+import dev.cairn.compile.SourceReading.Same;
 import dev.cairn.compile.SourceReading.Sentence;
 import dev.cairn.compile.SourceReading.Window;
 import dev.cairn.model.Answer;
@@ -170,7 +171,8 @@ final class ModelReader {
       }
     }
     String model = chat.facts(Task.EXTRACT).name().toString();
-    return new Result(new SourceReading(sha256, model, windows), failed);
+    List<Same> same = before == null ? List.of() : before.same();
+    return new Result(new SourceReading(sha256, model, windows, same), failed);
   }
 
   private List<SourceWindow> unread(Source source, @Nullable SourceReading before) {

@@ -181,6 +181,8 @@ final class ModelWriter {
           refused.put(said.id(), "it cites no statement from the list");
         } else if (Markup.standsIn(said.text())) {
           refused.put(said.id(), "it has markup in it: say it in plain words");
+        } else if (Injection.standsIn(said.text())) {
+          refused.put(said.id(), "it reads like an instruction to a model");
         } else {
           standing.put(said.id(), new Said(said.id(), said.text(), known, said.inferred()));
         }
@@ -321,7 +323,8 @@ final class ModelWriter {
         if (said == null
             || said.text().isEmpty()
             || known.isEmpty()
-            || Markup.standsIn(said.text())) {
+            || Markup.standsIn(said.text())
+            || Injection.standsIn(said.text())) {
           standing.remove(id);
         } else {
           standing.put(id, new Said(id, said.text(), known, said.inferred()));

@@ -30,7 +30,14 @@ record PageEdits(
 
   /// @param adds whether the paragraphs follow what stands there, or take its place
   /// @param list whether each paragraph is an item
-  record SectionEdit(String heading, boolean adds, boolean list, List<List<Said>> paragraphs) {}
+  record SectionEdit(String heading, boolean adds, boolean list, List<List<Said>> paragraphs) {
+    /// This one, and what another says under its heading.
+    SectionEdit and(SectionEdit other) {
+      List<List<Said>> all = new ArrayList<>(paragraphs);
+      all.addAll(other.paragraphs());
+      return new SectionEdit(heading, adds, list, all);
+    }
+  }
 
   /// Two or more sides of a disagreement.
   record Contrast(String about, List<Said> sides) {}

@@ -24,6 +24,7 @@ final class PagePrompt {
   /// @param contrasts pairs of statements, by number, that seem to disagree
   /// @param names the titles of other pages
   /// @param language the code of the language to write in, `und` where that is open
+  /// @param turnedDown what people turned down about the page, a sentence each, newest first
   record Job(
       Topic topic,
       List<String> aliases,
@@ -34,13 +35,15 @@ final class PagePrompt {
       List<List<Integer>> contrasts,
       List<String> names,
       String language,
-      String guidance) {
+      String guidance,
+      List<String> turnedDown) {
     Job {
       offered = List.copyOf(offered);
     }
   }
 
   private static final int MOST_OUTPUT = 6_000;
+  private static final int MOST_TURNED_DOWN = 8;
 
   /// Prompts have more letters to a token.
   private static final int CHARACTERS_PER_TOKEN = 2;
@@ -145,6 +148,13 @@ final class PagePrompt {
     out.append(language.isEmpty() ? "" : "\nWrite in " + language + ".");
     if (!job.guidance().isBlank()) {
       out.append("\nThe owner says: ").append(job.guidance().strip());
+    }
+    if (!job.turnedDown().isEmpty()) {
+      out.append(
+          "\nPeople turned these changes down; write nothing that they give a reason against:");
+      job.turnedDown().stream()
+          .limit(MOST_TURNED_DOWN)
+          .forEach(one -> out.append("\n- ").append(line(one)));
     }
     out.append("\n\nNew statements:\n");
     statements(job.offered().subList(0, job.fresh()), 1, out);

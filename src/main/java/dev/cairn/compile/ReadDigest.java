@@ -6,6 +6,7 @@ import dev.cairn.compile.NameUse.Mark;
 import dev.cairn.compile.NameUse.Role;
 import dev.cairn.compile.SourceReading.Name;
 import dev.cairn.compile.SourceReading.Quoted;
+import dev.cairn.compile.SourceReading.Same;
 import dev.cairn.compile.SourceReading.Sentence;
 import dev.cairn.compile.SourceReading.Window;
 import dev.cairn.source.Source;
@@ -62,6 +63,7 @@ record ReadDigest(Digest digest, int dropped) {
 
     ReadDigest digest() {
       reading.windows().forEach(window -> window.names().forEach(this::name));
+      reading.same().forEach(this::same);
       reading.windows().forEach(window -> window.claims().forEach(this::claim));
       reading.windows().forEach(window -> window.gist().forEach(this::sentence));
       List<Integer> unread = unread();
@@ -117,11 +119,22 @@ record ReadDigest(Digest digest, int dropped) {
           dropped++;
         } else if (!other.equals(key)) {
           nameOfKey.putIfAbsent(other, key);
-          AliasPair pair = new AliasPair(AliasPair.Kind.SAID, other, key, name.name().strip());
-          if (!aliases.contains(pair)) {
-            aliases.add(pair);
-          }
+          add(new AliasPair(AliasPair.Kind.SAID, other, key, name.name().strip()));
         }
+      }
+    }
+
+    private void add(AliasPair pair) {
+      if (!aliases.contains(pair)) {
+        aliases.add(pair);
+      }
+    }
+
+    private void same(Same same) {
+      String key = nameOfKey.get(NameKey.of(same.name()));
+      String other = NameKey.of(same.other());
+      if (key != null && !other.isEmpty() && !other.equals(key)) {
+        add(new AliasPair(AliasPair.Kind.SAID, other, key, same.name()));
       }
     }
 

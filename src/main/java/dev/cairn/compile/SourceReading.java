@@ -1,5 +1,8 @@
 package dev.cairn.compile;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.cairn.vault.Sha256;
 import java.util.List;
 
@@ -9,7 +12,13 @@ import java.util.List;
 ///
 /// @param sha256 of the raw file that was read
 /// @param model as `provider/name`
-public record SourceReading(Sha256 sha256, String model, List<Window> windows) {
+/// @param same the names that mean, as a model judged, what has another name elsewhere
+public record SourceReading(
+    Sha256 sha256,
+    String model,
+    List<Window> windows,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<Same> same) {
 
   /// What the model gave for one window.
   ///
@@ -60,7 +69,19 @@ public record SourceReading(Sha256 sha256, String model, List<Window> windows) {
     }
   }
 
+  /// That one of the source's names means what has another name elsewhere.
+  record Same(String name, String other) {}
+
   public SourceReading {
     windows = List.copyOf(windows);
+    same = List.copyOf(same);
+  }
+
+  SourceReading with(List<Window> others) {
+    return new SourceReading(sha256, model, others, same);
+  }
+
+  SourceReading withSame(List<Same> others) {
+    return new SourceReading(sha256, model, windows, others);
   }
 }

@@ -26,6 +26,8 @@ final class MechanicalModel implements Function<Request, Step> {
   private static final Pattern STATEMENT = Pattern.compile("(?m)^\\[(\\d+)] [^|]*\\| (.*)$");
   private static final Pattern REFUSED = Pattern.compile("(?m)^id (\\d+) \\|");
 
+  private static final Pattern PAIR = Pattern.compile("(?m)^id (\\d+)$");
+
   @Override
   public Step apply(Request request) {
     String text = answer(request).toString();
@@ -37,6 +39,9 @@ final class MechanicalModel implements Function<Request, Step> {
   /// What it would say, as a value that a test may spoil.
   ObjectNode answer(Request request) {
     String own = own(request);
+    if (isJudging(request)) {
+      return judgement(own, false);
+    }
     if (!isWriting(request)) {
       return reading(own);
     }
@@ -45,6 +50,21 @@ final class MechanicalModel implements Function<Request, Step> {
 
   static boolean isWriting(Request request) {
     return request.shared().contains("You write one page");
+  }
+
+  static boolean isJudging(Request request) {
+    return request.shared().contains("You keep the names");
+  }
+
+  /// The same answer for every pair of names.
+  static ObjectNode judgement(String own, boolean same) {
+    ObjectNode value = JSON.createObjectNode();
+    ArrayNode pairs = value.putArray("pairs");
+    Matcher id = PAIR.matcher(own);
+    while (id.find()) {
+      pairs.addObject().put("id", Integer.parseInt(id.group(1))).put("same", same);
+    }
+    return value;
   }
 
   static String own(Request request) {

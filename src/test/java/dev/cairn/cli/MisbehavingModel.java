@@ -135,6 +135,7 @@ final class MisbehavingModel implements Function<Request, Step> {
     all.put("empty sections", (value, any) -> emptySections(value));
     all.put("description", (value, any) -> describe(value, "\"Zanzibar\": ![](x)\n---\n# 4711"));
     all.put("false disagreements", (value, any) -> disagree(value));
+    all.put("names that are one", (value, any) -> oneThing(value));
     all.put("false connections", (value, any) -> connect(value));
     return all;
   }
@@ -244,6 +245,14 @@ final class MisbehavingModel implements Function<Request, Step> {
         ObjectNode side = sides.addObject().put("text", INVENTED).put("inferred", false);
         side.putArray("cites").add(number);
       }
+    }
+  }
+
+  /// Of pairs there are and of some that there are not.
+  private static void oneThing(ObjectNode value) {
+    value.path("pairs").forEach(pair -> ((ObjectNode) pair).put("same", true));
+    if (value.path("pairs") instanceof ArrayNode pairs) {
+      pairs.addObject().put("id", 4711).put("same", true);
     }
   }
 
