@@ -156,8 +156,8 @@ final class ReportPrinter {
             + (writing.dropped() == 0
                 ? ""
                 : "; "
-                    + Console.count(writing.dropped(), "quotation, name or sentence")
-                    + " of its own dropped"));
+                    + writing.dropped()
+                    + " of its quotations, names and sentences did not hold and were dropped"));
     writing.notes().stream()
         .limit(MOST_LINES)
         .forEach(note -> console.line(console.styled("model    ", Style.YELLOW) + note));

@@ -1,5 +1,6 @@
 package dev.cairn.compile;
 
+import dev.cairn.compile.NameUse.Role;
 import dev.cairn.compile.PageBody.Section;
 import dev.cairn.compile.PageEdits.Contrast;
 import dev.cairn.compile.PageEdits.Said;
@@ -11,6 +12,7 @@ import dev.cairn.text.Word;
 import dev.cairn.vault.Citation;
 import dev.cairn.vault.Prose;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -159,6 +161,12 @@ final class AuthoredPage {
       said("", lead, offered);
     } else if (standing != null) {
       paragraphs(standing.lead());
+    } else {
+      opening(offered)
+          .ifPresent(claim -> {
+            line("");
+            line(linked(page.sentence(claim, List.of(), false)));
+          });
     }
     if (standing != null) {
       standing.callouts().forEach(this::callout);
@@ -179,6 +187,15 @@ final class AuthoredPage {
     });
     connections(old, edits.connections(), offered, sentence);
     return finished(description.isBlank() ? firstSentence() : description, writer);
+  }
+
+  /// What a page opens with whose first paragraph did not hold: the source's own words.
+  private static Optional<Claim> opening(List<Claim> offered) {
+    return offered.stream()
+        .filter(claim -> claim.score() >= Role.FOREMOST)
+        .max(
+            Comparator.comparingInt(Claim::score)
+                .thenComparing(Comparator.comparingInt(offered::indexOf).reversed()));
   }
 
   /// The sections by the keys of their headings. Those whose heading will not do come together
@@ -389,7 +406,7 @@ final class AuthoredPage {
     return digest.statements().stream()
         .filter(statement -> statement.text().equals(citation.quotation()))
         .min(
-            java.util.Comparator.comparingInt(
+            Comparator.comparingInt(
                 statement -> citation.label().endsWith("-" + statement.number()) ? 0 : 1))
         .or(() ->
             digest.statements().stream()

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -221,12 +222,43 @@ final class Authoring {
         Comparator.comparing((Claim claim) -> !cited.contains(claim.citation().label()))
             .thenComparing(Comparator.comparingInt(Claim::score).reversed()));
     int room = prompts.room() * 2 / 3;
-    List<Claim> first = within(fresh, MOST_FRESH, room);
+    List<Claim> first = within(mixed(fresh), MOST_FRESH, room);
     int used = first.stream().mapToInt(Authoring::length).sum();
     List<Claim> then = within(old, Math.max(MOST_KNOWN, cited.size()), room - used);
     List<Claim> offered = new ArrayList<>(inOrder(first));
     offered.addAll(inOrder(then));
     return offered;
+  }
+
+  /// Statements in the order in which they are worth a place where not all fit: every source has
+  /// its say, and after three that are about the page's thing comes one that ties it to another.
+  ///
+  /// @param claims the most telling first
+  static List<Claim> mixed(List<Claim> claims) {
+    Map<String, Integer> turns = new HashMap<>();
+    record Turn(Claim claim, int turn) {}
+    List<Claim> fair =
+        claims.stream()
+            .map(claim ->
+                new Turn(claim, turns.merge(claim.score() + " " + claim.slug(), 1, Integer::sum)))
+            .sorted(
+                Comparator.comparingInt((Turn one) -> one.claim().score())
+                    .reversed()
+                    .thenComparingInt(Turn::turn))
+            .map(Turn::claim)
+            .toList();
+    List<Claim> about = fair.stream().filter(claim -> claim.score() >= Role.FOREMOST).toList();
+    List<Claim> others = fair.stream().filter(claim -> claim.score() < Role.FOREMOST).toList();
+    List<Claim> mixed = new ArrayList<>();
+    int next = 0;
+    for (Claim claim : about) {
+      mixed.add(claim);
+      if (mixed.size() % 4 == 3 && next < others.size()) {
+        mixed.add(others.get(next++));
+      }
+    }
+    mixed.addAll(others.subList(next, others.size()));
+    return mixed;
   }
 
   private static List<Claim> within(List<Claim> claims, int most, int room) {
@@ -262,11 +294,16 @@ final class Authoring {
         .toList();
   }
 
-  /// The titles of pages that the statements name, the most often named first.
-  private static List<String> names(Topic topic, List<Claim> offered, Surroundings wiki) {
+  /// The titles of pages that the statements name or are about, those with most of them first.
+  private List<String> names(Topic topic, List<Claim> offered, Surroundings wiki) {
     Map<String, Integer> counts = new TreeMap<>();
+    Map<String, Map<Integer, Set<String>>> about = new HashMap<>();
     for (Claim claim : offered) {
-      Set<String> here = new LinkedHashSet<>();
+      Set<String> here =
+          new LinkedHashSet<>(
+              about
+                  .computeIfAbsent(claim.slug(), this::about)
+                  .getOrDefault(claim.statement().number(), Set.of()));
       wiki.linker()
           .spans(claim.statement().text(), claim.language())
           .forEach(span -> here.add(span.topic()));
@@ -282,6 +319,24 @@ final class Authoring {
         .flatMap(entry -> wiki.topic(entry.getKey()).stream())
         .map(Topic::title)
         .toList();
+  }
+
+  /// The topics that each statement of a source is about.
+  private Map<Integer, Set<String>> about(String slug) {
+    Map<Integer, Set<String>> about = new HashMap<>();
+    store
+        .namesOf(store.id(slug))
+        .forEach((key, use) ->
+            store
+                .topicOf(key)
+                .ifPresent(topic ->
+                    use.roles().stream()
+                        .filter(Role::isCentral)
+                        .forEach(role ->
+                            about
+                                .computeIfAbsent(role.statement(), _ -> new TreeSet<>())
+                                .add(topic))));
+    return about;
   }
 
   /// The language to write in: the owner's choice, else that of most statements.

@@ -525,11 +525,12 @@ final class Compiler {
   /// nothing of it is left, code writes it.
   private void refresh(
       Topic topic, TopicMaker.Draft draft, TopicWriter baseline, Surroundings wiki) {
-    VaultPath path = store.authoredAbout(topic.keys()).orElseThrow();
     List<String> aliases = aliases(draft);
+    Optional<VaultPath> path = store.authoredAbout(topic.keys());
     Optional<PageText> page =
-        new AuthoredPage(topic, aliases, store, wiki).refreshed(store.authored(path).orElseThrow());
-    store.removeAuthored(path);
+        path.flatMap(store::authored)
+            .flatMap(text -> new AuthoredPage(topic, aliases, store, wiki).refreshed(text));
+    path.ifPresent(store::removeAuthored);
     page.ifPresent(text -> store.putAuthored(text.path(), text.text()));
     put(
         page.orElseGet(() -> baseline.write(topic, draft.evidence(), aliases)),

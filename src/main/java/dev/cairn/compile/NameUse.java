@@ -40,6 +40,9 @@ record NameUse(int marks, List<Role> roles) {
     /// From this score on, a statement is about the name.
     static final int CENTRAL = 45;
 
+    /// From this score on, it is what the statement is about before all else.
+    static final int FOREMOST = 55;
+
     /// Scores from here on belong to definitions.
     static final int DEFINITION = 80;
 

@@ -29,6 +29,7 @@ import java.util.TreeMap;
 /// @param dropped how many quotations and names the source does not hold
 record ReadDigest(Digest digest, int dropped) {
   private static final int DEFINES = 85;
+  private static final int HAPPENS = 65;
   private static final int IS_ABOUT = 60;
   private static final int SPEAKS_OF = 50;
 
@@ -115,7 +116,7 @@ record ReadDigest(Digest digest, int dropped) {
       nameOfKey.put(key, key);
       for (String alias : name.aliases()) {
         String other = NameKey.of(alias);
-        if (!isName(alias, other)) {
+        if (!isName(alias, other) || isKind(alias, name)) {
           dropped++;
         } else if (!other.equals(key)) {
           nameOfKey.putIfAbsent(other, key);
@@ -149,6 +150,18 @@ record ReadDigest(Digest digest, int dropped) {
           && (quotations.occurs(name) || isInTitle(key));
     }
 
+    /// Whether an alias only says what kind of thing a concept is: `agent` for coding agents.
+    private static boolean isKind(String alias, Name name) {
+      List<Word> words = Word.of(name.name());
+      List<Word> only = Word.of(alias);
+      return name.kind().equals("concept")
+          && words.size() > 1
+          && only.size() == 1
+          && !only.getFirst().isAcronym()
+          && !only.getFirst().hasInnerCapital()
+          && NameKey.of(alias).equals(NameKey.of(words.getLast().text()));
+    }
+
     private boolean isInTitle(String key) {
       return NameKey.of(source.title()).contains(key)
           || source.aliases().stream().map(NameKey::of).anyMatch(key::equals);
@@ -174,12 +187,18 @@ record ReadDigest(Digest digest, int dropped) {
       for (String about : claim.about()) {
         String key = nameOfKey.get(NameKey.of(about));
         if (key != null) {
-          boolean defines = first && claim.kind().equals("definition");
-          int score = defines ? DEFINES : first ? IS_ABOUT : SPEAKS_OF;
-          bears(key, number, score);
+          bears(key, number, first ? score(claim.kind()) : SPEAKS_OF);
           first = false;
         }
       }
+    }
+
+    private static int score(String kind) {
+      return switch (kind) {
+        case "definition" -> DEFINES;
+        case "event" -> HAPPENS;
+        default -> IS_ABOUT;
+      };
     }
 
     private void bears(String key, int statement, int score) {

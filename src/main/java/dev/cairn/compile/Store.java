@@ -26,7 +26,7 @@ import org.h2.mvstore.MVStoreException;
 /// Several threads may read, one alone writes. Nothing is kept on disk before [#commit].
 final class Store implements AutoCloseable {
   /// Grows whenever the same sources would give another wiki or another layout of this store.
-  static final int VERSION = 5;
+  static final int VERSION = 6;
 
   private static final String FILE = "compiler.store";
 
@@ -470,15 +470,25 @@ final class Store implements AutoCloseable {
     return keys;
   }
 
-  /// The page that a model wrote about the thing that goes by one of these names.
+  /// The page that a model wrote about the thing that goes by one of these names: one of them is
+  /// its title, or an alias of it while no source uses the title.
   Optional<VaultPath> authoredAbout(java.util.Collection<String> names) {
     return authoredNames.isEmpty()
         ? Optional.empty()
         : names.stream()
             .flatMap(name -> Optional.ofNullable(authoredNames.get(name)).stream())
+            .distinct()
             .sorted()
-            .findFirst()
-            .map(VaultPath::of);
+            .map(VaultPath::of)
+            .filter(path -> isTitled(path, names))
+            .findFirst();
+  }
+
+  private boolean isTitled(VaultPath path, java.util.Collection<String> keys) {
+    String title =
+        NameKey.of(
+            Page.of(path, java.util.Objects.requireNonNull(authored.get(path.value()))).title());
+    return keys.contains(title) || !names.containsKey(title);
   }
 
   Optional<String> authored(VaultPath path) {

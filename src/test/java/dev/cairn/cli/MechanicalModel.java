@@ -71,7 +71,9 @@ final class MechanicalModel implements Function<Request, Step> {
     StringBuilder text = new StringBuilder();
     for (JsonNode message : request.body().path("messages")) {
       if (!message.path("role").asText().equals("system")) {
-        text.append(message.path("content").asText());
+        JsonNode content = message.path("content");
+        text.append(content.asText());
+        content.forEach(part -> text.append(part.path("text").asText()).append('\n'));
       }
     }
     return text.toString();

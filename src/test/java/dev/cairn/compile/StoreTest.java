@@ -6,6 +6,8 @@ import dev.cairn.vault.VaultPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +44,20 @@ class StoreTest {
 
     try (Store store = Store.open(folder)) {
       assertThat(store.isEmpty()).isTrue();
+    }
+  }
+
+  @Test
+  void aModelsPageBelongsToTheThingThatItsTitleNames() {
+    try (Store store = Store.inMemory()) {
+      store.putAuthored(
+          PAGE, "---\ntype: concept\ntitle: \"Memex\"\naliases: [\"desk\"]\n---\n\n# Memex\n");
+      assertThat(store.authoredAbout(List.of("desk"))).contains(PAGE);
+
+      store.addUses(1, Map.of("memex", new NameUse(0, List.of())));
+
+      assertThat(store.authoredAbout(List.of("desk"))).isEmpty();
+      assertThat(store.authoredAbout(List.of("memex"))).contains(PAGE);
     }
   }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /// A model server on loopback that speaks every provider's wire format and does what it is told:
@@ -56,6 +57,12 @@ public final class ScriptedModelServer implements AutoCloseable {
     }
   }
 
+  private static final AtomicInteger SERVERS = new AtomicInteger();
+
+  /// What every address of this server begins with, so that a late request to another server that
+  /// had the port before is none to this one.
+  private final String root = "/" + SERVERS.incrementAndGet();
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -65,7 +72,7 @@ public final class ScriptedModelServer implements AutoCloseable {
 
   public ScriptedModelServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", this::handle);
+    server.createContext(root + "/", this::handle);
     server.setExecutor(threads);
     server.start();
   }
@@ -103,7 +110,7 @@ public final class ScriptedModelServer implements AutoCloseable {
 
   /// Where it is, without a slash at the end.
   public String address() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    return "http://127.0.0.1:" + server.getAddress().getPort() + root;
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -111,7 +118,7 @@ public final class ScriptedModelServer implements AutoCloseable {
       byte[] body = exchange.getRequestBody().readAllBytes();
       Request request =
           new Request(
-              exchange.getRequestURI().toString(),
+              exchange.getRequestURI().toString().substring(root.length()),
               exchange.getRequestHeaders().entrySet().toString(),
               new ObjectMapper().readTree(body));
       requests.add(request);
