@@ -128,17 +128,14 @@ final class Landing {
       if (prepared.changes().stream().allMatch(change -> change.path().equals(Vault.LOG))) {
         return nothing(); // the files say already what the compiler has just found out
       }
-      Optional<VaultPath> left =
-          prepared.changes().stream()
-              .filter(change -> !change.isEmpty() && bench.left().contains(change.path()))
-              .map(Change::path)
-              .findFirst();
-      if (left.isPresent()) {
-        return new Workbench.Refused(
-            new Refusal(
-                Workbench.BEING_EDITED,
-                "Somebody is at work on " + left.get() + ".",
-                "It is left alone until it has been closed."));
+      for (Change change : prepared.changes()) {
+        if (!change.isEmpty() && bench.hands().areOn(change.path())) {
+          return new Workbench.Refused(
+              new Refusal(
+                  Workbench.BEING_EDITED,
+                  "Somebody is at work on " + change.path() + ".",
+                  "It is left alone until it has been closed."));
+        }
       }
       bench.progress.start("Checking", prepared.changes().size());
       Gate.Verdict verdict = gate().check(prepared.changes());

@@ -175,14 +175,12 @@ final class ModelWriter {
       Map<Integer, String> refused = new LinkedHashMap<>();
       for (Said said : edits.sentences()) {
         List<Integer> known = known(said.cites());
-        if (said.text().isEmpty()) {
-          standing.remove(said.id());
+        if (said.text().isEmpty() || Injection.standsIn(said.text())) {
+          standing.remove(said.id()); // what reads like an instruction to a model is not said again
         } else if (known.isEmpty()) {
           refused.put(said.id(), "it cites no statement from the list");
         } else if (Markup.standsIn(said.text())) {
           refused.put(said.id(), "it has markup in it: say it in plain words");
-        } else if (Injection.standsIn(said.text())) {
-          refused.put(said.id(), "it reads like an instruction to a model");
         } else {
           standing.put(said.id(), new Said(said.id(), said.text(), known, said.inferred()));
         }

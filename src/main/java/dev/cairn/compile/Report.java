@@ -3,6 +3,7 @@ package dev.cairn.compile;
 import dev.cairn.model.Spending;
 import dev.cairn.source.Injection;
 import dev.cairn.vault.VaultPath;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What an operation did.
@@ -79,5 +80,13 @@ public record Report(
     removed = List.copyOf(removed);
     kept = List.copyOf(kept);
     problems = List.copyOf(problems);
+  }
+
+  /// The pages that are not what they were.
+  public List<VaultPath> changed() {
+    List<VaultPath> changed = new ArrayList<>(created);
+    changed.addAll(updated);
+    changed.addAll(removed);
+    return changed;
   }
 }

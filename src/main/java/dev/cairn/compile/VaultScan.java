@@ -13,12 +13,15 @@ import dev.cairn.vault.Vault.FileEntry;
 import dev.cairn.vault.VaultPath;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -41,11 +44,15 @@ final class VaultScan {
   private final Set<String> ignored;
   private final Map<String, byte[]> seen;
   private final Set<String> enginePages;
-  private final Map<VaultPath, Set<String>> givenBefore;
-  private final List<FileEntry> entries;
+  private Map<VaultPath, Set<String>> givenBefore;
+  private final SortedMap<VaultPath, FileEntry> entries = new TreeMap<>();
   private final Map<String, List<GivenName>> given = new TreeMap<>();
   private final List<Store.Entry> pages = new ArrayList<>();
-  private final Set<String> taken = new TreeSet<>();
+  private final Set<VaultPath> takers = new HashSet<>();
+
+  /// How many files have a basename.
+  private final Map<String, Integer> taken = new TreeMap<>();
+
   private final Set<VaultPath> handsOff = new HashSet<>();
   private final Set<VaultPath> shared = new TreeSet<>();
   private final boolean storeIsBehind;
@@ -60,9 +67,13 @@ final class VaultScan {
     this.store = store;
     this.ignored = ignored;
     this.seen = store.allSeen();
-    this.enginePages = store.allPages();
+    this.enginePages = new HashSet<>(store.allPages());
     this.givenBefore = aliasesGiven(store);
-    this.entries = vault.files("").stream().filter(entry -> !isIgnored(entry.path())).toList();
+    for (FileEntry entry : vault.files("")) {
+      if (!isIgnored(entry.path())) {
+        entries.put(entry.path(), entry);
+      }
+    }
   }
 
   /// @param ignored folders below the vault's root that hold no notes
@@ -78,7 +89,7 @@ final class VaultScan {
 
   private static VaultScan scan(VaultScan scan) throws IOException {
     Set<String> paths = new HashSet<>();
-    for (FileEntry entry : scan.entries) {
+    for (FileEntry entry : scan.entries.values()) {
       // What is found out about a page before the catch-up may not hold after it.
       if (!scan.storeIsBehind || entry.path().isUnder(Vault.RAW)) {
         paths.add(entry.path().value());
@@ -86,12 +97,57 @@ final class VaultScan {
       scan.look(entry);
     }
     scan.store.keepSeen(paths);
-    scan.given
-        .values()
-        .forEach(names ->
-            names.sort(
-                java.util.Comparator.comparing(GivenName::path).thenComparing(GivenName::name)));
+    scan.given.values().forEach(VaultScan::sort);
     return scan;
+  }
+
+  private static void sort(List<GivenName> names) {
+    names.sort(Comparator.comparing(GivenName::path).thenComparing(GivenName::name));
+  }
+
+  /// Looks again at files that an operation has written, made or removed.
+  void follow(Collection<VaultPath> changed) throws IOException {
+    givenBefore = aliasesGiven(store);
+    for (VaultPath path : changed) {
+      forget(path);
+    }
+    for (VaultPath path : changed) {
+      Optional<FileEntry> entry = vault.entry(path);
+      if (entry.isPresent() && !isIgnored(path)) {
+        entries.put(path, entry.get());
+        look(entry.get());
+      }
+    }
+    given.values().forEach(VaultScan::sort);
+  }
+
+  private void forget(VaultPath path) {
+    entries.remove(path);
+    release(path);
+    pages.removeIf(page -> page.path().equals(path));
+    given.values().forEach(names -> names.removeIf(name -> name.path().equals(path)));
+    given.values().removeIf(List::isEmpty);
+    handsOff.remove(path);
+    shared.remove(path);
+    raw.remove(path);
+    if (store.hasPage(path)) {
+      enginePages.add(path.value());
+    } else {
+      enginePages.remove(path.value());
+    }
+  }
+
+  private void take(VaultPath path) {
+    if (takers.add(path)) {
+      taken.merge(Vault.foldedName(path.basename()), 1, Integer::sum);
+    }
+  }
+
+  private void release(VaultPath path) {
+    if (takers.remove(path)) {
+      taken.computeIfPresent(
+          Vault.foldedName(path.basename()), (name, count) -> count == 1 ? null : count - 1);
+    }
   }
 
   private boolean isIgnored(VaultPath path) {
@@ -103,7 +159,7 @@ final class VaultScan {
     boolean isRaw = path.isUnder(Vault.RAW);
     boolean control = CONTROL.contains(path.value()) || path.isUnder("idea-files");
     if (control && path.isMarkdown()) {
-      taken.add(Vault.foldedName(path.basename()));
+      take(path);
     }
     if (!isRaw && (!path.isMarkdown() || control)) {
       return;
@@ -117,7 +173,7 @@ final class VaultScan {
     if (isRaw) {
       raw.put(path, new Sha256(seen.sha256()));
       if (path.isMarkdown()) {
-        taken.add(Vault.foldedName(path.basename()));
+        take(path);
       }
       return;
     }
@@ -208,7 +264,7 @@ final class VaultScan {
     if (wiki && !Set.of(Vault.LOG, Vault.DECISIONS, Vault.MORNING, Vault.INDEX).contains(path)) {
       pages.add(new Store.Entry(path, facts.type(), facts.title(), facts.description()));
     }
-    taken.add(Vault.foldedName(path.basename()));
+    take(path);
     if (wiki && generated || path.isUnder(Vault.ANSWERS)) {
       return;
     }
@@ -248,12 +304,12 @@ final class VaultScan {
   /// @param content null where it goes
   void expect(VaultPath path, @org.jspecify.annotations.Nullable Content content) {
     pages.removeIf(page -> page.path().equals(path));
-    taken.remove(Vault.foldedName(path.basename()));
+    release(path);
     if (content != null) {
       Page page = Page.of(path, content.text());
       String description = page.front().get("description").orElse("");
       pages.add(new Store.Entry(path, page.type(), page.title(), description));
-      taken.add(Vault.foldedName(path.basename()));
+      take(path);
     }
   }
 
@@ -281,7 +337,7 @@ final class VaultScan {
 
   /// Every file of the vault that is not hidden or ignored.
   List<VaultPath> files() {
-    return entries.stream().map(FileEntry::path).toList();
+    return List.copyOf(entries.keySet());
   }
 
   /// The pages that say a model wrote them and that the store does not know as they are; none once
@@ -321,7 +377,7 @@ final class VaultScan {
 
   /// The folded basenames of markdown files that are no pages of the engine's.
   Set<String> taken() {
-    return taken;
+    return taken.keySet();
   }
 
   /// The engine's pages that their owner has taken over.

@@ -36,7 +36,8 @@ import java.util.TreeSet;
 /// A vault, locked and made ready for compiling: what the compiler knows agrees with what HEAD
 /// holds.
 ///
-/// For use by one thread, for one operation.
+/// For use by one thread, for one operation, or for several of [#maintain] while each is done and
+/// [#isCurrent].
 public final class Workbench implements AutoCloseable {
   /// What an operation comes to.
   public sealed interface Result {}
@@ -59,6 +60,13 @@ public final class Workbench implements AutoCloseable {
   /// It cannot be worked on now.
   public record NotReady(Refusal refusal) implements Opening {}
 
+  /// Knows where somebody is at work.
+  @FunctionalInterface
+  public interface Hands {
+    /// Whether a page is to be left alone now.
+    boolean areOn(VaultPath page) throws IOException;
+  }
+
   /// The code of a refusal to change a page that was to be left alone.
   public static final String BEING_EDITED = "being-edited";
 
@@ -75,7 +83,7 @@ public final class Workbench implements AutoCloseable {
   private final RawTexts texts;
   private final Readings readings;
   private VaultScan scan;
-  private Set<VaultPath> left = Set.of();
+  private Hands hands = page -> false;
 
   private Workbench(
       Vault vault, History history, Store store, Settings settings, Clock clock, Progress progress)
@@ -274,13 +282,19 @@ public final class Workbench implements AutoCloseable {
     return carryOut("maintain", nothing, dryRun);
   }
 
-  /// Leaves these pages alone: an operation that would change one of them is refused.
-  public void leave(Set<VaultPath> pages) {
-    left = Set.copyOf(pages);
+  /// Leaves pages alone on which somebody is at work: an operation that would change one of them is
+  /// refused.
+  public void leave(Hands others) {
+    hands = others;
   }
 
-  Set<VaultPath> left() {
-    return left;
+  Hands hands() {
+    return hands;
+  }
+
+  /// Whether nobody else has moved HEAD since.
+  public boolean isCurrent() throws IOException {
+    return store.head().equals(Optional.ofNullable(history.head()).orElse(""));
   }
 
   /// Mends pages as the nightly run does, in one operation with what follows from it. A person's
@@ -293,8 +307,15 @@ public final class Workbench implements AutoCloseable {
     }
     List<Trailer> trailers = new ArrayList<>(ruling.trailers());
     trailers.addAll(Mending.kept(ruling.edits(), store, history));
-    return carryOut(
-        "maintain", new Ruling(ruling.subject(), ruling.names(), ruling.edits(), trailers), dryRun);
+    Result result =
+        carryOut(
+            "maintain",
+            new Ruling(ruling.subject(), ruling.names(), ruling.edits(), trailers),
+            dryRun);
+    if (!dryRun && result instanceof Done(Report report)) {
+      scan.follow(report.changed());
+    }
+    return result;
   }
 
   private static boolean isTopic(VaultPath path) {

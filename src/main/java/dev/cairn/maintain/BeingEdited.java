@@ -49,6 +49,17 @@ public final class BeingEdited {
     return busy;
   }
 
+  /// Whether one page is to be left alone now.
+  ///
+  /// @param own whether nobody has changed it since the run itself did
+  boolean is(VaultPath page, Instant now, boolean own) throws IOException {
+    return isPage(page)
+        && (isOpen(page.in(vault.root()), now)
+            || !own
+                && isRecent(page.in(vault.root()), now)
+                && !vault.read(page).equals(history.committed(page)));
+  }
+
   /// Whether it is a page, and not what an editor lays beside one.
   private static boolean isPage(VaultPath path) {
     return path.isUnder(Vault.WIKI) && path.isMarkdown() && !path.fileName().startsWith(".");

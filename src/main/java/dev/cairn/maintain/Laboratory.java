@@ -12,6 +12,7 @@ import dev.cairn.gate.StandardChecks;
 import dev.cairn.gate.Standing;
 import dev.cairn.gate.Violation;
 import dev.cairn.vault.Change;
+import dev.cairn.vault.Content;
 import dev.cairn.vault.Edit;
 import dev.cairn.vault.Page;
 import dev.cairn.vault.VaultPath;
@@ -20,8 +21,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Tries experiments on a vault in memory: through the gate, then measured. Knows the score and
 /// shows nothing of it but what an experiment came to.
@@ -116,8 +121,7 @@ final class Laboratory implements Closeable {
               false));
     }
     Standing standing = new Standing(look.files(), this::page, new VaultSources(scratch));
-    Allowance allowance =
-        new Allowance(java.util.Set.of(), false, false, terms.allowedUrls(), true);
+    Allowance allowance = new Allowance(Set.of(), false, false, terms.allowedUrls(), true);
     return switch (new Gate(StandardChecks.of(standing, allowance)).check(changes)) {
       case Gate.Passed _ -> List.of();
       case Gate.Rejected(List<Violation> found) -> found;
@@ -142,9 +146,19 @@ final class Laboratory implements Closeable {
   ///
   /// @param landed the files that were written
   void take(Experiment experiment, Collection<VaultPath> landed) throws IOException {
+    Map<VaultPath, Optional<Content>> measured = new LinkedHashMap<>();
+    for (VaultPath path : experiment.touched()) {
+      measured.put(path, scratch.read(path));
+    }
     scratch.clear();
-    List<VaultPath> touched = new ArrayList<>(experiment.touched());
-    landed.stream().filter(path -> !touched.contains(path)).forEach(touched::add);
+    Set<VaultPath> touched = new LinkedHashSet<>(landed);
+    for (Map.Entry<VaultPath, Optional<Content>> file : measured.entrySet()) {
+      if (scratch.read(file.getKey()).equals(file.getValue())) {
+        touched.remove(file.getKey()); // it is as it was measured
+      } else {
+        touched.add(file.getKey());
+      }
+    }
     now = evaluation.refresh(touched);
   }
 

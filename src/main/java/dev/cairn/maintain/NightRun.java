@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// One nightly run: looks for what might be better, tries it in memory, measures, and lands what
 /// helps, each as an operation of its own; what code cannot decide it proposes.
@@ -70,6 +71,7 @@ public final class NightRun {
   private final List<Trial> trials = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
   private final Map<VaultPath, FileEntry> written = new HashMap<>();
+  private @Nullable Workbench held;
   private String cap = "";
 
   public NightRun(
@@ -156,9 +158,29 @@ public final class NightRun {
     switch (Workbench.open(vault, settings, clock, progress)) {
       case Workbench.NotReady(Refusal refusal) -> throw new Stopped(refusal);
       case Workbench.Ready(Workbench bench) -> {
-        bench.leave(busy(bench));
+        BeingEdited edited = new BeingEdited(vault, bench.history(), RECENT);
+        bench.leave(page -> edited.is(page, clock.instant(), isOwn(page)));
         return bench;
       }
+    }
+  }
+
+  /// The same, kept open from one experiment to the next: what it takes a look at the whole vault
+  /// to know is not found out anew for each.
+  private Workbench held() throws IOException, Stopped {
+    if (held != null && !held.isCurrent()) {
+      release();
+    }
+    if (held == null) {
+      held = bench();
+    }
+    return held;
+  }
+
+  private void release() throws IOException {
+    if (held != null) {
+      held.close();
+      held = null;
     }
   }
 
@@ -230,12 +252,17 @@ public final class NightRun {
   /// The pages that are as this run has written them.
   private Set<VaultPath> own() throws IOException {
     Set<VaultPath> own = new HashSet<>();
-    for (FileEntry file : written.values()) {
-      if (vault.entry(file.path()).equals(Optional.of(file))) {
-        own.add(file.path());
+    for (VaultPath path : written.keySet()) {
+      if (isOwn(path)) {
+        own.add(path);
       }
     }
     return own;
+  }
+
+  private boolean isOwn(VaultPath path) throws IOException {
+    FileEntry file = written.get(path);
+    return file != null && vault.entry(path).equals(Optional.of(file));
   }
 
   private Ideas ideas(Look look) throws IOException {
@@ -248,6 +275,15 @@ public final class NightRun {
 
   /// @return whether anything was kept, so that it is worth looking again
   private boolean tryAll(Ideas ideas, Look look, Laboratory laboratory, Attempts attempts)
+      throws IOException, Stopped {
+    try {
+      return tryEach(ideas, look, laboratory, attempts);
+    } finally {
+      release();
+    }
+  }
+
+  private boolean tryEach(Ideas ideas, Look look, Laboratory laboratory, Attempts attempts)
       throws IOException, Stopped {
     boolean kept = false;
     Order order = Order.of(scratch, look, laboratory.now());
@@ -296,26 +332,23 @@ public final class NightRun {
     Ruling ruling =
         new Ruling(
             experiment.subject(), experiment.names(), Catalogue.without(experiment), List.of());
-    try (Workbench bench = bench()) {
-      switch (bench.maintain(ruling, false)) {
-        case Workbench.Refused(Refusal refusal) -> {
-          postponed(refusal);
-          laboratory.drop(experiment);
-          return trial.postponed(refusal.sentence());
-        }
-        case Workbench.Rejected(var violations) -> {
-          laboratory.drop(experiment);
-          return trial.refused(violations.getFirst().toString());
-        }
-        case Workbench.Done(Report report) -> {
-          List<VaultPath> landed = new ArrayList<>(report.created());
-          landed.addAll(report.updated());
-          note(report);
-          landed.addAll(report.removed());
-          look.take(experiment);
-          laboratory.take(experiment, landed);
-          return trial.landed(laboratory.now().score(), report.run());
-        }
+    switch (held().maintain(ruling, false)) {
+      case Workbench.Refused(Refusal refusal) -> {
+        release();
+        postponed(refusal);
+        laboratory.drop(experiment);
+        return trial.postponed(refusal.sentence());
+      }
+      case Workbench.Rejected(var violations) -> {
+        release();
+        laboratory.drop(experiment);
+        return trial.refused(violations.getFirst().toString());
+      }
+      case Workbench.Done(Report report) -> {
+        note(report);
+        look.take(experiment);
+        laboratory.take(experiment, report.changed());
+        return trial.landed(laboratory.now().score(), report.run());
       }
     }
   }
