@@ -75,6 +75,9 @@ final class Compiler {
   private final Map<String, Set<String>> saidBefore = new HashMap<>();
   private List<Arrival> arrived = List.of();
 
+  /// Whether the catalogue says something else than its pages.
+  private boolean catalogued;
+
   /// @param others the pages below `wiki/` that the engine did not write
   /// @param takenElsewhere whether a file that is no page of the engine's has this basename, so
   ///   that links to a page of that name must carry its path
@@ -102,6 +105,7 @@ final class Compiler {
     arrivals.forEach(arrival -> saidBefore.putIfAbsent(arrival.record().slug(), Set.of()));
     dirty.addAll(changedKeys(given));
     regroup(dirty, new Resolver(store, given));
+    catalogued |= !renamed.isEmpty();
     renamed.forEach(slug -> changedTopics.addAll(store.claimants(slug)));
     Set<String> pages = new TreeSet<>(drafts.keySet());
     spread(pages);
@@ -596,7 +600,14 @@ final class Compiler {
     return key -> Optional.ofNullable(all.get(key));
   }
 
+  /// Writes the catalogue's pages, where anything that they rest on has changed.
   private void index() {
+    String rest = Sha256.of(others.toString().getBytes(StandardCharsets.UTF_8)).hex();
+    if (!catalogued && rest.equals(store.meta("others"))) {
+      return;
+    }
+    catalogued = false;
+    store.putMeta("others", rest);
     Set<VaultPath> indexes = new HashSet<>();
     for (PageText page : new IndexWriter(store, others, takenElsewhere).pages()) {
       indexes.add(page.path());
@@ -610,7 +621,8 @@ final class Compiler {
   }
 
   private void put(PageText page, String type) {
-    store.catalogue(new Store.Entry(page.path(), type, page.title(), page.description()));
+    catalogued |=
+        store.catalogue(new Store.Entry(page.path(), type, page.title(), page.description()));
     put(page);
   }
 
@@ -645,6 +657,6 @@ final class Compiler {
     store.page(path).ifPresent(text -> was(path, text));
     after.remove(path);
     store.removePage(path);
-    store.removeFromCatalogue(path);
+    catalogued |= store.removeFromCatalogue(path);
   }
 }

@@ -187,7 +187,8 @@ final class Landing {
   }
 
   private Gate gate() {
-    Standing standing = new Standing(bench.scan().files(), this::page, bench.texts());
+    Standing standing =
+        new Standing(bench.scan().files(), bench.scan().names(), this::page, bench.texts());
     return new Gate(StandardChecks.of(standing, plan.allowance()));
   }
 

@@ -593,14 +593,16 @@ final class Store implements AutoCloseable {
   /// What the catalogue says of a page.
   record Entry(VaultPath path, String type, String title, String description) {}
 
-  void catalogue(Entry entry) {
-    catalogue.put(
-        entry.path().value(),
-        new Packed.Out().text(entry.type()).text(entry.title()).text(entry.description()).bytes());
+  /// @return whether it says anything else now
+  boolean catalogue(Entry entry) {
+    byte[] now =
+        new Packed.Out().text(entry.type()).text(entry.title()).text(entry.description()).bytes();
+    return !java.util.Arrays.equals(now, catalogue.put(entry.path().value(), now));
   }
 
-  void removeFromCatalogue(VaultPath path) {
-    catalogue.remove(path.value());
+  /// @return whether it was there
+  boolean removeFromCatalogue(VaultPath path) {
+    return catalogue.remove(path.value()) != null;
   }
 
   /// The entries of the pages below a folder, ordered by path.

@@ -6,6 +6,7 @@ import dev.cairn.text.NameKey;
 import dev.cairn.text.Word;
 import dev.cairn.vault.Content;
 import dev.cairn.vault.Edit;
+import dev.cairn.vault.FileNames;
 import dev.cairn.vault.Page;
 import dev.cairn.vault.Sha256;
 import dev.cairn.vault.Vault;
@@ -14,6 +15,7 @@ import dev.cairn.vault.VaultPath;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +26,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// The vault's files as they are now, and what people say in them that the compiler must heed.
 /// Reads only the files that look different from when they were last seen.
@@ -46,6 +49,7 @@ final class VaultScan {
   private final Set<String> enginePages;
   private Map<VaultPath, Set<String>> givenBefore;
   private final SortedMap<VaultPath, FileEntry> entries = new TreeMap<>();
+  private @Nullable FileNames names;
   private final Map<String, List<GivenName>> given = new TreeMap<>();
   private final List<Store.Entry> pages = new ArrayList<>();
   private final Set<VaultPath> takers = new HashSet<>();
@@ -115,6 +119,9 @@ final class VaultScan {
       Optional<FileEntry> entry = vault.entry(path);
       if (entry.isPresent() && !isIgnored(path)) {
         entries.put(path, entry.get());
+        if (names != null) {
+          names.add(path);
+        }
         look(entry.get());
       }
     }
@@ -123,6 +130,9 @@ final class VaultScan {
 
   private void forget(VaultPath path) {
     entries.remove(path);
+    if (names != null) {
+      names.remove(path);
+    }
     release(path);
     pages.removeIf(page -> page.path().equals(path));
     given.values().forEach(names -> names.removeIf(name -> name.path().equals(path)));
@@ -180,7 +190,7 @@ final class VaultScan {
     use(path, seen.page());
   }
 
-  private @org.jspecify.annotations.Nullable SeenFile known(FileEntry entry) {
+  private @Nullable SeenFile known(FileEntry entry) {
     byte[] packed = seen.get(entry.path().value());
     SeenFile file = packed == null ? null : SeenFile.of(packed);
     return file != null && file.isLike(entry) ? file : null;
@@ -302,7 +312,7 @@ final class VaultScan {
   /// Takes a page that the engine did not compile for what it is about to become.
   ///
   /// @param content null where it goes
-  void expect(VaultPath path, @org.jspecify.annotations.Nullable Content content) {
+  void expect(VaultPath path, @Nullable Content content) {
     pages.removeIf(page -> page.path().equals(path));
     release(path);
     if (content != null) {
@@ -336,8 +346,16 @@ final class VaultScan {
   }
 
   /// Every file of the vault that is not hidden or ignored.
-  List<VaultPath> files() {
-    return List.copyOf(entries.keySet());
+  Collection<VaultPath> files() {
+    return Collections.unmodifiableSet(entries.keySet());
+  }
+
+  /// Their names, for as long as this scan does not follow an operation.
+  FileNames names() {
+    if (names == null) {
+      names = new FileNames(entries.keySet());
+    }
+    return names;
   }
 
   /// The pages that say a model wrote them and that the store does not know as they are; none once

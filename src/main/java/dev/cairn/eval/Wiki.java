@@ -1,13 +1,12 @@
 package dev.cairn.eval;
 
 import dev.cairn.compile.SourceRecord;
-import dev.cairn.eval.PageReading.Outgoing;
+import dev.cairn.eval.WikiSums.Part;
 import dev.cairn.lint.Linter;
 import dev.cairn.lint.PageFacts;
 import dev.cairn.vault.FileNames;
 import dev.cairn.vault.Vault;
 import dev.cairn.vault.VaultPath;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,18 +17,24 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/// The pages below `wiki/` as they were read, put together. Adding them up goes through what is in
-/// memory and reads no file.
+/// The pages below `wiki/` as they were read, put together. Adding them up reads no file, and looks
+/// only at the pages that a change concerns.
 final class Wiki {
-  private static final int OVERSIZED_WORDS = 4_000;
-  private static final int STUB_WORDS = 40;
-
   private final SortedMap<VaultPath, PageReading> pages = new TreeMap<>();
   private final FileNames names;
   private final Set<VaultPath> raw;
-  private final Map<String, Optional<VaultPath>> leadsTo = new HashMap<>();
-  private final Map<String, Boolean> ambiguous = new HashMap<>();
+  private final WikiSums sums = new WikiSums();
+  private final Map<VaultPath, Part> parts = new HashMap<>();
+
+  /// The pages that link by a name.
+  private final Map<String, Set<VaultPath>> linking = new HashMap<>();
+
+  /// The pages to be added up anew.
+  private final Set<VaultPath> stale = new HashSet<>();
+
+  private @Nullable SortedMap<VaultPath, Optional<String>> sources;
   private int duplicates = -1;
 
   /// @param names of every file of the vault
@@ -42,20 +47,28 @@ final class Wiki {
   /// Takes a page in, in place of what it said before.
   void put(VaultPath path, PageReading page) {
     PageReading before = pages.put(path, page);
+    stale.add(path);
     if (before == null) {
       names.add(path);
-      forgetTargets();
+    }
+    if (before == null || !before.facts().names().equals(page.facts().names())) {
+      concerns(path);
     }
     if (before == null || !before.facts().equals(page.facts())) {
       duplicates = -1;
+    }
+    if (before == null || !before.record().equals(page.record())) {
+      sources = null;
     }
   }
 
   void remove(VaultPath path) {
     if (pages.remove(path) != null) {
       names.remove(path);
-      forgetTargets();
+      stale.add(path);
+      concerns(path);
       duplicates = -1;
+      sources = null;
     }
   }
 
@@ -68,12 +81,13 @@ final class Wiki {
       raw.remove(path);
       names.remove(path);
     }
-    forgetTargets();
+    concerns(path);
+    sources = null;
   }
 
-  private void forgetTargets() {
-    leadsTo.clear();
-    ambiguous.clear();
+  /// Pages with a link that may lead to this file are to be looked at again.
+  private void concerns(VaultPath path) {
+    stale.addAll(linking.getOrDefault(FileNames.nameOf(path.fileName()), Set.of()));
   }
 
   SortedMap<VaultPath, PageReading> pages() {
@@ -83,14 +97,17 @@ final class Wiki {
   /// The raw files that count, those of earlier versions left out, each with the name of its source
   /// where it has a page.
   SortedMap<VaultPath, Optional<String>> sources() {
-    SortedMap<VaultPath, Optional<String>> sources = new TreeMap<>();
-    raw.forEach(path -> sources.put(path, Optional.empty()));
-    for (PageReading page : pages.values()) {
-      page.record()
-          .ifPresent(record -> {
-            record.earlier().forEach(path -> sources.remove(VaultPath.of(path)));
-            sources.replace(record.raw(), Optional.of(record.slug()));
-          });
+    if (sources == null) {
+      SortedMap<VaultPath, Optional<String>> found = new TreeMap<>();
+      raw.forEach(path -> found.put(path, Optional.empty()));
+      for (PageReading page : pages.values()) {
+        page.record()
+            .ifPresent(record -> {
+              record.earlier().forEach(path -> found.remove(VaultPath.of(path)));
+              found.replace(record.raw(), Optional.of(record.slug()));
+            });
+      }
+      sources = found;
     }
     return sources;
   }
@@ -104,28 +121,32 @@ final class Wiki {
   }
 
   Totals totals() {
-    Sum sum = new Sum();
-    pages.forEach(sum::add);
-    return sum.totals();
+    for (VaultPath path : stale) {
+      Part before = parts.remove(path);
+      if (before != null) {
+        sums.remove(path, before);
+        for (String name : PageLeads.names(before.page())) {
+          linking.computeIfPresent(
+              name, (_, from) -> from.remove(path) && from.isEmpty() ? null : from);
+        }
+      }
+      PageReading page = pages.get(path);
+      // Logs and reviews speak of pages as they were, or as they might be.
+      if (page != null && !Set.of("log", "review").contains(page.facts().type())) {
+        Part part = new Part(page, PageLeads.of(path, page, names, this::isNamed));
+        parts.put(path, part);
+        sums.add(path, part);
+        PageLeads.names(page)
+            .forEach(name -> linking.computeIfAbsent(name, _ -> new HashSet<>()).add(path));
+      }
+    }
+    stale.clear();
+    return sums.totals(pages, sources().values(), duplicates());
   }
 
-  private Optional<VaultPath> target(String target, VaultPath from) {
-    boolean relative = target.isEmpty() || target.startsWith(".");
-    return relative
-        ? found(target, from)
-        : leadsTo.computeIfAbsent(target, name -> found(name, from));
-  }
-
-  private Optional<VaultPath> found(String target, VaultPath from) {
-    return switch (names.resolve(target, from)) {
-      case FileNames.Found(VaultPath path) -> Optional.of(path);
-      case FileNames.Missing _, FileNames.Ambiguous _ -> Optional.empty();
-    };
-  }
-
-  private boolean isAmbiguous(String target, VaultPath from) {
-    return ambiguous.computeIfAbsent(
-        target, name -> names.resolve(name, from) instanceof FileNames.Ambiguous);
+  private boolean isNamed(VaultPath path, String name) {
+    PageReading page = pages.get(path);
+    return page == null || page.facts().names().contains(name);
   }
 
   private int duplicates() {
@@ -140,174 +161,6 @@ final class Wiki {
                   .count();
     }
     return duplicates;
-  }
-
-  /// One adding up.
-  private final class Sum {
-    private final Map<String, Integer> wanted = new HashMap<>();
-    private final Set<VaultPath> linkedTo = new HashSet<>();
-    private final Map<VaultPath, List<VaultPath>> leads = new HashMap<>();
-    private final Set<Long> claims = new HashSet<>();
-    private final Map<String, Boolean> disagreements = new TreeMap<>();
-    private final Set<String> citedSources = new HashSet<>();
-    private final Set<String> superseded = new HashSet<>();
-    private final Map<String, Integer> citationsOf = new HashMap<>();
-    private final SortedMap<String, Integer> writers = new TreeMap<>();
-    private int number;
-    private int topics;
-    private int words;
-    private int citations;
-    private int unverified;
-    private int cited;
-    private int ungrounded;
-    private int uncited;
-    private int links;
-    private int broken;
-    private int ambiguousLinks;
-    private int judged;
-    private int imprecise;
-    private int oversized;
-    private int stubs;
-    private int unchecked;
-    private int copies;
-    private int copied;
-
-    private void add(VaultPath path, PageReading page) {
-      if (page.facts().type().equals("log") || page.facts().type().equals("review")) {
-        return; // they speak of pages as they were, or as they might be
-      }
-      addLinks(path, page);
-      if (page.facts().isList()) {
-        return;
-      }
-      number++;
-      citations += page.citations();
-      unverified += page.unverified();
-      cited += page.cited();
-      ungrounded += page.ungrounded();
-      uncited += page.uncited();
-      claims.addAll(page.claims());
-      page.disagreements()
-          .forEach((title, is) -> disagreements.merge(title, is, Boolean::logicalOr));
-      page.sources().forEach((slug, count) -> citationsOf.merge(slug, count, Integer::sum));
-      citedSources.addAll(page.sources().keySet());
-      unchecked += page.facts().isEngines() ? 0 : 1;
-      if (page.superseded()) {
-        superseded.add(path.basename());
-      }
-      if (!page.writer().isEmpty()) {
-        writers.merge(page.writer(), 1, Integer::sum);
-      }
-      oversized += page.words() > OVERSIZED_WORDS ? 1 : 0;
-      if (page.facts().isTopic()) {
-        topics++;
-        words += page.words();
-        copied += page.copied();
-        copies += 2 * page.copied() > page.words() ? 1 : 0;
-        stubs += page.words() < STUB_WORDS ? 1 : 0;
-      }
-    }
-
-    private void addLinks(VaultPath path, PageReading page) {
-      List<VaultPath> out = new ArrayList<>();
-      Set<String> met = new HashSet<>();
-      for (Outgoing link : page.links()) {
-        if (link.citation()) {
-          continue; // the citation's own check says whether it leads to its source
-        }
-        links++;
-        Optional<VaultPath> to = target(link.target(), path);
-        boolean counts = !page.facts().isList() && !page.facts().type().equals("source");
-        if (to.isEmpty()) {
-          addNowhere(link, path);
-          if (counts && met.add(link.target() + "\n" + link.text())) {
-            judged++;
-            imprecise++; // or to mend it where its line says nothing would look like a loss
-          }
-          continue;
-        }
-        out.add(to.get());
-        if (counts && !to.get().equals(path)) {
-          linkedTo.add(to.get());
-          if (met.add(to.get() + "\n" + link.text())) {
-            judged++;
-            imprecise += isPrecise(link, to.get()) ? 0 : 1;
-          }
-        }
-      }
-      leads.put(path, out);
-    }
-
-    private void addNowhere(Outgoing link, VaultPath from) {
-      if (isAmbiguous(link.target(), from)) {
-        ambiguousLinks++;
-      } else {
-        broken++;
-        wanted.merge(Vault.foldedName(link.target()), 1, Integer::sum);
-      }
-    }
-
-    private boolean isPrecise(Outgoing link, VaultPath to) {
-      PageReading target = pages.get(to);
-      return link.said() && (target == null || target.facts().names().contains(link.text()));
-    }
-
-    private Totals totals() {
-      int reflected = 0;
-      SortedMap<VaultPath, Optional<String>> sources = sources();
-      for (Optional<String> slug : sources.values()) {
-        reflected += slug.filter(citedSources::contains).isPresent() ? 1 : 0;
-      }
-      int decided = (int) disagreements.values().stream().filter(is -> is).count();
-      List<Integer> demand = wanted.values().stream().filter(count -> count > 1).toList();
-      Distances distances = Distances.from(Vault.INDEX, leads);
-      List<VaultPath> read =
-          pages.entrySet().stream()
-              .filter(page -> !page.getValue().facts().isList())
-              .filter(page -> !page.getValue().facts().type().equals("review"))
-              .map(Map.Entry::getKey)
-              .toList();
-      return new Totals(
-          number,
-          topics,
-          words,
-          claims.size(),
-          citations,
-          unverified,
-          cited,
-          ungrounded,
-          uncited,
-          superseded.stream().mapToInt(slug -> citationsOf.getOrDefault(slug, 0)).sum(),
-          unchecked,
-          disagreements.size() - decided,
-          decided,
-          sources.size(),
-          sources.size() - reflected,
-          links,
-          broken,
-          ambiguousLinks,
-          judged,
-          imprecise,
-          demand.size(),
-          demand.stream().mapToInt(Integer::intValue).sum(),
-          orphans(),
-          duplicates(),
-          oversized,
-          stubs,
-          distances.unreachable(read),
-          distances.mean(read),
-          copies,
-          copied,
-          writers);
-    }
-
-    private int orphans() {
-      return (int)
-          pages.entrySet().stream()
-              .filter(page -> page.getValue().facts().isTopic())
-              .filter(page -> !linkedTo.contains(page.getKey()))
-              .count();
-    }
   }
 
   /// The names of the sources that these pages are of.

@@ -20,6 +20,7 @@ public final class Standing {
   private record Expected(List<Change> changes, FileNames names, Surroundings.Pages pages) {}
 
   private final Collection<VaultPath> files;
+  private final FileNames names;
   private final Surroundings.Pages pages;
   private final SourceTexts sources;
   private @Nullable Expected last;
@@ -29,7 +30,14 @@ public final class Standing {
   /// @param sources the texts that pages cite, those of sources that come with this very operation
   ///   included
   public Standing(Collection<VaultPath> files, Surroundings.Pages pages, SourceTexts sources) {
+    this(files, new FileNames(files), pages, sources);
+  }
+
+  /// The same where the names of these files are at hand.
+  public Standing(
+      Collection<VaultPath> files, FileNames names, Surroundings.Pages pages, SourceTexts sources) {
     this.files = files;
+    this.names = names;
     this.pages = pages;
     this.sources = sources;
   }
@@ -50,23 +58,20 @@ public final class Standing {
   }
 
   private Expected expected(List<Change> changes) {
-    Set<VaultPath> names = new HashSet<>(files);
     Map<VaultPath, Content> placed = new HashMap<>();
     Set<VaultPath> gone = new HashSet<>();
     for (Change change : changes) {
       Content content = change.placed();
       if (content == null) {
-        names.remove(change.path());
         gone.add(change.path());
       } else {
-        names.add(change.path());
         placed.put(change.path(), content);
       }
     }
     Map<VaultPath, Optional<Page>> known = new ConcurrentHashMap<>();
     return new Expected(
         changes,
-        new FileNames(names),
+        names.with(placed.keySet(), gone),
         path -> {
           Optional<Page> page = known.get(path);
           if (page == null) {

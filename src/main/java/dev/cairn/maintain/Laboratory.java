@@ -120,7 +120,8 @@ final class Laboratory implements Closeable {
               edit.content(),
               false));
     }
-    Standing standing = new Standing(look.files(), this::page, new VaultSources(scratch));
+    Standing standing =
+        new Standing(look.files(), look.names(), this::page, new VaultSources(scratch));
     Allowance allowance = new Allowance(Set.of(), false, false, terms.allowedUrls(), true);
     return switch (new Gate(StandardChecks.of(standing, allowance)).check(changes)) {
       case Gate.Passed _ -> List.of();

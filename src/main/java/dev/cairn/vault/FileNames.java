@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The names of a vault's files, to find what a link points at.
 public final class FileNames {
@@ -23,9 +25,26 @@ public final class FileNames {
   public record Ambiguous(List<VaultPath> paths) implements Resolution {}
 
   private final Map<String, List<VaultPath>> byName = new HashMap<>();
+  private final @Nullable FileNames before;
+  private final Set<VaultPath> gone;
 
   public FileNames(Collection<VaultPath> files) {
+    this.before = null;
+    this.gone = Set.of();
     files.forEach(this::add);
+  }
+
+  private FileNames(FileNames before, Set<VaultPath> gone) {
+    this.before = before;
+    this.gone = gone;
+  }
+
+  /// These names with those of some files more and of others less, at the price of those. These
+  /// must not change as long as the other is used.
+  public FileNames with(Collection<VaultPath> more, Collection<VaultPath> less) {
+    FileNames changed = new FileNames(this, Set.copyOf(less));
+    more.forEach(changed::add);
+    return changed;
   }
 
   public void add(VaultPath path) {
@@ -76,6 +95,12 @@ public final class FileNames {
   public List<VaultPath> named(String name) {
     String folded = Vault.foldedName(name);
     List<VaultPath> found = new ArrayList<>(byName.getOrDefault(nameOf(folded), List.of()));
+    if (before != null) {
+      before.named(name).stream()
+          .filter(path -> !gone.contains(path) && !found.contains(path))
+          .forEach(found::add);
+      found.sort(null);
+    }
     return found;
   }
 
