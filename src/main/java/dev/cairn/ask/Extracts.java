@@ -24,6 +24,9 @@ final class Extracts {
   /// A word that is less rare is in the vault's texts, if not beside the others.
   private static final double TELLING = 2;
 
+  /// What answers goes before what has no more than this part of its score besides.
+  private static final double NEARLY = 0.7;
+
   /// Nothing with less of the question is worth showing.
   private static final double BEARING = 0.3;
 
@@ -44,6 +47,20 @@ final class Extracts {
         Comparator.comparingDouble((Candidate candidate) -> -candidate.score())
             .thenComparing(candidate -> candidate.witness().name())
             .thenComparing(candidate -> candidate.statement().number()));
+    promote();
+  }
+
+  /// Puts what answers before what only has more of the question's words.
+  private void promote() {
+    double least = candidates.isEmpty() ? 0 : NEARLY * candidates.getFirst().score();
+    candidates.stream()
+        .takeWhile(candidate -> candidate.score() >= least)
+        .filter(candidate -> candidate.answers(question))
+        .findFirst()
+        .ifPresent(answer -> {
+          candidates.remove(answer);
+          candidates.addFirst(answer);
+        });
   }
 
   /// What a model should read: what would be said without one, then all that was weighed, the best

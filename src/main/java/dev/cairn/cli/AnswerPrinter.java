@@ -144,7 +144,9 @@ final class AnswerPrinter {
       String wish =
           missing.told().isEmpty()
               ? "To find out, take in a source that says it"
-              : "To be found out: " + missing.told() + " Take in a source that says it";
+              : "To be found out: "
+                  + missing.told().replaceFirst("[.!?]$", "")
+                  + ". Take in a source that says it";
       wrapped(words + wish + ": cairn ingest FILE", "");
     }
     if (!missing.wanted().isEmpty()) {

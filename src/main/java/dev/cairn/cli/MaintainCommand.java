@@ -1,14 +1,16 @@
 package dev.cairn.cli;
 
+import dev.cairn.compile.ModelUse;
 import dev.cairn.compile.Settings;
 import dev.cairn.maintain.NightReport;
 import dev.cairn.maintain.NightRun;
 import dev.cairn.maintain.NightlyCall;
 import dev.cairn.maintain.Scheduler;
 import dev.cairn.maintain.SystemPrograms;
+import dev.cairn.model.Models;
+import dev.cairn.model.Task;
 import dev.cairn.vault.Vault;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `cairn maintain`.
@@ -56,8 +59,7 @@ final class MaintainCommand extends CairnCommand {
       description = "The most experiments to try; 200 unless said.")
   int experiments = 200;
 
-  @Option(names = "--minutes", paramLabel = "N", description = "The most minutes to take.")
-  @Nullable BigDecimal minutes;
+  @Mixin BudgetOptions budget = new BudgetOptions();
 
   @Option(names = "--dry-run", description = "Only say what would be done or written.")
   boolean dryRun;
@@ -77,7 +79,7 @@ final class MaintainCommand extends CairnCommand {
     Settings settings = cairn().settings(vault);
     LocalDate today = LocalDate.ofInstant(cairn().clock().instant(), ZoneOffset.UTC);
     Optional<Duration> time =
-        Optional.ofNullable(minutes)
+        Optional.ofNullable(budget.minutes)
             .map(most -> Duration.ofSeconds(Math.round(most.doubleValue() * 60)));
     NightRun night =
         new NightRun(
@@ -87,7 +89,8 @@ final class MaintainCommand extends CairnCommand {
             cairn().clock(),
             console,
             new NightRun.Caps(experiments, time),
-            dryRun);
+            dryRun,
+            dryRun ? Optional.empty() : model(vault, settings, console));
     return switch (night.run()) {
       case NightRun.Refused(var refusal) -> throw Failure.of(refusal);
       case NightRun.Finished(NightReport report) -> {
@@ -95,6 +98,27 @@ final class MaintainCommand extends CairnCommand {
         yield report.cap().isEmpty() ? ExitCode.DONE : ExitCode.BUDGET;
       }
     };
+  }
+
+  /// The model that reads what is new and writes pages; empty where none is configured for both. A
+  /// night goes on without one that cannot be used.
+  private Optional<ModelUse> model(Vault vault, Settings settings, Console console)
+      throws IOException {
+    Optional<Models> models;
+    try {
+      models = budget.models(cairn(), vault);
+    } catch (Failure unusable) {
+      console.note((unusable.getMessage() + " " + unusable.hint).strip());
+      return Optional.empty();
+    }
+    return models
+        .filter(opened -> opened.has(Task.EXTRACT) && opened.has(Task.WRITE))
+        .map(opened ->
+            new ModelUse(
+                opened.run("maintain"),
+                "maintain",
+                new ModelUse.Wishes(settings.language()),
+                ModelUse.Talk.NONE));
   }
 
   private ExitCode install(Console console, NightlyCall call) throws IOException {

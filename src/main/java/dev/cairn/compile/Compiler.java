@@ -14,6 +14,7 @@ import dev.cairn.vault.Vault;
 import dev.cairn.vault.VaultPath;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -151,6 +152,33 @@ final class Compiler {
     return outcome();
   }
 
+  /// Has a model write pages that code has written, and keeps nothing of it.
+  ///
+  /// @return what the model wrote, by page; a page that it made nothing of is missing
+  Map<VaultPath, PageText> drafted(Collection<VaultPath> paths, Authoring authoring)
+      throws ModelStopped {
+    Map<VaultPath, Authoring.News> wanted = new TreeMap<>();
+    Map<VaultPath, PageText> standing = new TreeMap<>();
+    TopicMaker maker = new TopicMaker(store);
+    Resolver resolver = new Resolver(store, store.given());
+    for (Topic topic : store.topics().values()) {
+      Optional<String> text = store.page(topic.path());
+      if (paths.contains(topic.path()) && text.isPresent()) {
+        TopicMaker.Draft draft = maker.draft(resolver.group(topic.id())).orElseThrow();
+        String description =
+            Page.of(topic.path(), text.get()).front().get("description").orElse("");
+        wanted.put(topic.path(), new Authoring.News(topic, draft.evidence(), aliases(draft)));
+        standing.put(
+            topic.path(), new PageText(topic.path(), topic.title(), description, text.get()));
+      }
+    }
+    Map<VaultPath, PageText> drafted = new TreeMap<>();
+    authoring
+        .write(List.copyOf(wanted.values()), Map.of(), surroundings(wanted.size()), standing)
+        .forEach(text -> drafted.put(text.path(), text));
+    return drafted;
+  }
+
   /// Adds the topics of which a source says something that it did not say before, by page.
   private void addNews(Arrival arrival, Map<VaultPath, String> news) {
     Set<String> before = saidBefore.getOrDefault(arrival.record().slug(), Set.of());
@@ -196,7 +224,7 @@ final class Compiler {
   }
 
   /// Writes pages again that show statements which have been banned since.
-  Outcome without(Set<String> banned, java.util.Collection<VaultPath> paths) {
+  Outcome without(Set<String> banned, Collection<VaultPath> paths) {
     banned.forEach(store::ban);
     Set<String> topics = new TreeSet<>();
     for (VaultPath path : paths) {

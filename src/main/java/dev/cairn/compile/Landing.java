@@ -98,6 +98,9 @@ final class Landing {
         plan.fromNothing()
             ? fromNothing(compiler)
             : compiler.compile(plan.arrivals(), plan.gone(), bench.scan().given(), renamed);
+    if (!plan.authored().isEmpty() && plan.arrivals().isEmpty() && plan.gone().isEmpty()) {
+      outcome = compiler.without(Set.of(), plan.authored().keySet()); // no source speaks of them
+    }
     bench.store.putMeta("taken", String.join("\n", taken));
     bench.progress.end();
     return outcome;

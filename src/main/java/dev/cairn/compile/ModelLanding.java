@@ -4,7 +4,7 @@ import dev.cairn.gate.PageChecks;
 import dev.cairn.gate.Surroundings;
 import dev.cairn.history.Trailer;
 import dev.cairn.model.Task;
-import dev.cairn.vault.FileNames;
+import dev.cairn.vault.Edit;
 import dev.cairn.vault.Page;
 import dev.cairn.vault.VaultPath;
 import java.io.IOException;
@@ -29,17 +29,24 @@ final class ModelLanding {
     this.bench = bench;
     this.use = use;
     this.read = read;
-    PagePrompt prompts = new PagePrompt(use.chat(), rules, use.operation());
-    this.authoring =
-        new Authoring(
-            use.chat(),
-            bench.store,
-            prompts,
-            use.wishes(),
-            new Authoring.Heed(
-                read.guidance(), bench.scan().handsOff(), bench.reviews().decisions()),
-            pages -> checks(pages, plan),
-            bench.progress);
+    this.authoring = authoring(bench, use, rules, read.guidance(), plan.rawEdits());
+  }
+
+  /// The writing of pages for a vault.
+  ///
+  /// @param guidance what the owner wants them to heed; empty where nothing was said
+  /// @param coming the files that come with the operation
+  static Authoring authoring(
+      Workbench bench, ModelUse use, String rules, String guidance, List<Edit> coming)
+      throws IOException {
+    return new Authoring(
+        use.chat(),
+        bench.store,
+        new PagePrompt(use.chat(), rules, use.operation()),
+        use.wishes(),
+        new Authoring.Heed(guidance, bench.scan().handsOff(), bench.reviews().decisions()),
+        pages -> checks(bench, pages, coming),
+        bench.progress);
   }
 
   Authoring authoring() {
@@ -47,19 +54,20 @@ final class ModelLanding {
   }
 
   /// The gate's checks on a page in the vault as it will be.
-  private PageChecks checks(Map<VaultPath, PageText> pages, Plan plan) {
-    Set<VaultPath> files = new HashSet<>(bench.scan().files());
-    files.addAll(pages.keySet());
-    plan.rawEdits().forEach(edit -> files.add(edit.path()));
+  private static PageChecks checks(
+      Workbench bench, Map<VaultPath, PageText> pages, List<Edit> coming) {
+    Set<VaultPath> more = new HashSet<>(pages.keySet());
+    coming.forEach(edit -> more.add(edit.path()));
     return new PageChecks(
         new Surroundings(
-            new FileNames(files),
-            path -> page(path, pages),
+            bench.scan().names().with(more, Set.of()),
+            path -> page(bench, path, pages),
             bench.texts(),
-            plan.allowance().urls()));
+            bench.settings.allowedUrls()));
   }
 
-  private Optional<Page> page(VaultPath path, Map<VaultPath, PageText> pages) {
+  private static Optional<Page> page(
+      Workbench bench, VaultPath path, Map<VaultPath, PageText> pages) {
     PageText own = pages.get(path);
     try {
       return own != null ? Optional.of(Page.of(path, own.text())) : bench.vault.page(path);

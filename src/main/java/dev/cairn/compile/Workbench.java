@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -318,6 +319,43 @@ public final class Workbench implements AutoCloseable {
     return result;
   }
 
+  /// Has a model write pages that code has written so far, and keeps nothing of it.
+  ///
+  /// @return what it wrote, by page; a page that it made nothing of is missing
+  public Map<VaultPath, String> drafts(Collection<VaultPath> pages, ModelUse model)
+      throws IOException, ModelStopped {
+    Authoring authoring = ModelLanding.authoring(this, model, Rules.of(vault), "", List.of());
+    Map<VaultPath, String> texts = new TreeMap<>();
+    compiler(Set.of())
+        .drafted(pages, authoring)
+        .forEach((path, page) -> texts.put(path, page.text()));
+    return texts;
+  }
+
+  /// Takes what a model wrote for a page's text, and goes on from it.
+  ///
+  /// @param text as [#drafts] gave it
+  public Result author(VaultPath page, String text, String subject) throws IOException {
+    String name = Page.of(page, text).front().get("written-by").orElse("");
+    Plan plan =
+        new Plan(
+            "maintain",
+            List.of(),
+            List.of(),
+            List.of(),
+            Set.of(),
+            new Allowance(Set.of(), false, false, settings.allowedUrls(), true),
+            List.of(),
+            List.of(new Trailer("Cairn-Model", name)),
+            Map.of(page, text),
+            false);
+    Result result = new Landing(this, plan, false, System.nanoTime()).land(subject);
+    if (result instanceof Done(Report report)) {
+      scan.follow(report.changed());
+    }
+    return result;
+  }
+
   private static boolean isTopic(VaultPath path) {
     return path.isUnder(Vault.CONCEPTS) || path.isUnder(Vault.ENTITIES);
   }
@@ -557,9 +595,22 @@ public final class Workbench implements AutoCloseable {
     };
   }
 
-  /// Whether what is undone had to do with sources; an undo has where that which it took back had.
+  /// Whether what is undone had to do with what is compiled: sources, or who writes a page; an undo
+  /// has where that which it took back had.
   private static boolean isAboutSources(History.Undo undo) {
     String kind = undo.undone().operation().kind();
+    boolean otherWriter =
+        undo.edits().edits().stream()
+            .anyMatch(edit ->
+                isTopic(edit.path())
+                    && edit.base() != null
+                    && edit.content() != null
+                    && Landing.isAuthored(Page.of(edit.path(), edit.base().text()))
+                        != Landing.isAuthored(Page.of(edit.path(), edit.content().text())));
+    return otherWriter || isCompiling(undo, kind);
+  }
+
+  private static boolean isCompiling(History.Undo undo, String kind) {
     return COMPILING.contains(kind)
         && (!kind.equals("undo")
             || undo.edits().edits().stream()

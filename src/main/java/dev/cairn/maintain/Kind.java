@@ -9,7 +9,8 @@ public enum Kind {
   MERGE("duplicates"),
   REFRESH("citations-unverified"),
   SHORTEN("words-per-claim"),
-  LINK_MENTIONS("links-missing");
+  LINK_MENTIONS("links-missing"),
+  WRITE("wiki-recall-2000");
 
   private final String measure;
 

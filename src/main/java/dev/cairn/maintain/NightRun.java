@@ -1,6 +1,7 @@
 package dev.cairn.maintain;
 
 import dev.cairn.compile.Candidate;
+import dev.cairn.compile.ModelUse;
 import dev.cairn.compile.Progress;
 import dev.cairn.compile.Report;
 import dev.cairn.compile.Settings;
@@ -8,6 +9,7 @@ import dev.cairn.compile.Workbench;
 import dev.cairn.eval.Evaluation;
 import dev.cairn.history.Refusal;
 import dev.cairn.history.RunLock;
+import dev.cairn.model.ModelStopped;
 import dev.cairn.model.Spending;
 import dev.cairn.review.Proposal;
 import dev.cairn.review.Reviews;
@@ -58,6 +60,9 @@ public final class NightRun {
 
   private static final int MOST_ROUNDS = 8;
 
+  /// As many pages a model writes in a night.
+  private static final int MOST_WRITTEN = 20;
+
   private final Vault vault;
   private final ScratchVault scratch;
   private final Settings settings;
@@ -66,6 +71,7 @@ public final class NightRun {
   private final Progress progress;
   private final Caps caps;
   private final boolean dryRun;
+  private final Optional<ModelUse> model;
   private final List<Proposer> proposers;
   private final long began = System.nanoTime();
   private final List<Trial> trials = new ArrayList<>();
@@ -74,6 +80,7 @@ public final class NightRun {
   private @Nullable Workbench held;
   private String cap = "";
 
+  /// @param model what may read new sources and write pages; empty for a night without one
   public NightRun(
       Vault vault,
       Settings settings,
@@ -81,9 +88,10 @@ public final class NightRun {
       Clock clock,
       Progress progress,
       Caps caps,
-      boolean dryRun)
+      boolean dryRun,
+      Optional<ModelUse> model)
       throws IOException {
-    this(vault, settings, terms, clock, progress, caps, dryRun, Proposers.ALL);
+    this(vault, settings, terms, clock, progress, caps, dryRun, model, Proposers.ALL);
   }
 
   NightRun(
@@ -94,6 +102,7 @@ public final class NightRun {
       Progress progress,
       Caps caps,
       boolean dryRun,
+      Optional<ModelUse> model,
       List<Proposer> proposers)
       throws IOException {
     this.proposers = List.copyOf(proposers);
@@ -105,6 +114,7 @@ public final class NightRun {
     this.progress = progress;
     this.caps = caps;
     this.dryRun = dryRun;
+    this.model = model;
   }
 
   /// Something that forbids to go on.
@@ -145,6 +155,9 @@ public final class NightRun {
       for (int round = 0; round < MOST_ROUNDS && cap.isEmpty(); round++) {
         Look look = look();
         ideas = ideas(look);
+        if (round == 0) {
+          write(look, ideas);
+        }
         if (!tryAll(ideas, look, laboratory, attempts)) {
           break;
         }
@@ -191,9 +204,26 @@ public final class NightRun {
   /// Compiles what is new or changed in `raw/`, which its owner has put there to be taken in, and
   /// what follows from pages that people changed.
   private void takeIn() throws IOException, Stopped {
+    try {
+      takeIn(dryRun ? Optional.empty() : model);
+    } catch (ModelStopped stopped) {
+      problems.add(told(stopped)); // what is new is compiled without it
+      takeInWithout();
+    }
+  }
+
+  private void takeInWithout() throws IOException, Stopped {
+    try {
+      takeIn(Optional.empty());
+    } catch (ModelStopped e) {
+      throw new IllegalStateException("no model was to be asked", e);
+    }
+  }
+
+  private void takeIn(Optional<ModelUse> reader) throws IOException, Stopped, ModelStopped {
     try (Workbench bench = bench()) {
       List<Candidate> candidates = bench.newRawFiles();
-      switch (candidates.isEmpty() ? bench.settle(dryRun) : bench.ingest(candidates, dryRun)) {
+      switch (candidates.isEmpty() ? bench.settle(dryRun) : ingest(bench, candidates, reader)) {
         case Workbench.Refused(Refusal refusal) -> postponed(refusal);
         case Workbench.Rejected(var violations) ->
             problems.add("New sources were not taken in: " + violations.getFirst());
@@ -205,6 +235,32 @@ public final class NightRun {
                   source -> problems.add(source.path() + " was not taken in: " + source.reason()));
         }
       }
+    }
+  }
+
+  private Workbench.Result ingest(
+      Workbench bench, List<Candidate> candidates, Optional<ModelUse> reader)
+      throws IOException, ModelStopped {
+    return reader.isPresent()
+        ? bench.ingest(candidates, reader.get(), false)
+        : bench.ingest(candidates, dryRun);
+  }
+
+  private static String told(ModelStopped stopped) {
+    return (stopped.sentence() + " " + stopped.hint()).strip();
+  }
+
+  /// Has the model write pages that code wrote so far: whether they are better is measured.
+  private void write(Look look, Ideas ideas) throws IOException, Stopped {
+    List<VaultPath> pages =
+        WritePages.worthwhile(look, Math.min(MOST_WRITTEN, caps.experiments() - trials.size()));
+    if (model.isEmpty() || dryRun || pages.isEmpty()) {
+      return;
+    }
+    try (Workbench bench = bench()) {
+      WritePages.propose(bench.drafts(pages, model.get()), look, ideas);
+    } catch (ModelStopped stopped) {
+      problems.add(told(stopped));
     }
   }
 
@@ -329,10 +385,7 @@ public final class NightRun {
       laboratory.suppose();
       return trial;
     }
-    Ruling ruling =
-        new Ruling(
-            experiment.subject(), experiment.names(), Catalogue.without(experiment), List.of());
-    switch (held().maintain(ruling, false)) {
+    switch (landed(experiment)) {
       case Workbench.Refused(Refusal refusal) -> {
         release();
         postponed(refusal);
@@ -353,6 +406,17 @@ public final class NightRun {
     }
   }
 
+  private Workbench.Result landed(Experiment experiment) throws IOException, Stopped {
+    Edit first = experiment.edits().edits().getFirst();
+    if (experiment.kind() == Kind.WRITE && first.content() != null) {
+      return held().author(experiment.page(), first.content().text(), experiment.subject());
+    }
+    Ruling ruling =
+        new Ruling(
+            experiment.subject(), experiment.names(), Catalogue.without(experiment), List.of());
+    return held().maintain(ruling, false);
+  }
+
   private NightReport finish(Ideas ideas, Laboratory laboratory) throws IOException, Stopped {
     closeExpired();
     try (Workbench bench = bench()) {
@@ -370,7 +434,7 @@ public final class NightRun {
               waiting(bench.reviews(), opened),
               laboratory.start(),
               laboratory.now(),
-              Spending.NOTHING,
+              model.map(use -> use.chat().spent()).orElse(Spending.NOTHING),
               cap,
               problems,
               (System.nanoTime() - began) / 1_000_000);

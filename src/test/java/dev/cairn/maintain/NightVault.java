@@ -119,6 +119,7 @@ final class NightVault {
             progress,
             new NightRun.Caps(100, Optional.empty()),
             false,
+            Optional.empty(),
             List.of(proposers));
     return switch (run.run()) {
       case NightRun.Finished(NightReport report) -> report;
