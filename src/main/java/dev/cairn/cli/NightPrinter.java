@@ -39,7 +39,7 @@ final class NightPrinter {
                 report.kept().size(),
                 Console.count(report.trials().size(), "experiment"),
                 Console.count(report.waiting(), "proposal") + " open",
-                report.spending().tokens() + " tokens",
+                report.spending().tokens() + " tokens, " + report.spending().price(),
                 report.ms() / 1000.0));
     if (!report.cap().isEmpty()) {
       console.line("Stopped at " + report.cap() + "; there is more to try.");

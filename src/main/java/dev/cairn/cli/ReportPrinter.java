@@ -6,10 +6,8 @@ import dev.cairn.compile.Report.SourceReport;
 import dev.cairn.compile.Report.Status;
 import dev.cairn.compile.Workbench;
 import dev.cairn.gate.Violation;
-import dev.cairn.model.Spending;
 import dev.cairn.source.Injection;
 import dev.cairn.vault.VaultPath;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -152,7 +150,7 @@ final class ReportPrinter {
             + ": "
             + writing.spending().tokens()
             + " tokens, "
-            + dollars(writing.spending())
+            + writing.spending().price()
             + (writing.dropped() == 0
                 ? ""
                 : "; "
@@ -164,15 +162,6 @@ final class ReportPrinter {
     if (writing.notes().size() > MOST_LINES) {
       console.line("… and " + (writing.notes().size() - MOST_LINES) + " more notes");
     }
-  }
-
-  private static String dollars(Spending spending) {
-    String sum = "$" + spending.usd().setScale(4, RoundingMode.HALF_UP).toPlainString();
-    return spending.unpriced() == 0
-        ? sum
-        : spending.unpriced() == spending.calls()
-            ? "price not known"
-            : sum + " and " + Console.count(spending.unpriced(), "call") + " of unknown price";
   }
 
   /// Refusals beyond the lines shown still are: somebody must see to them.

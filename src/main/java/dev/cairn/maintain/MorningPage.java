@@ -33,8 +33,8 @@ final class MorningPage {
     page.append("On ").append(date).append(": ").append(subject(report)).append(". Score ");
     page.append(number(report.before().score())).append(" → ");
     page.append(number(report.after().score())).append(". ");
-    page.append(report.spending().tokens()).append(" tokens, $");
-    page.append(report.spending().usd().toPlainString()).append(".\n");
+    page.append(report.spending().tokens()).append(" tokens, ");
+    page.append(report.spending().price()).append(".\n");
     if (!report.cap().isEmpty()) {
       page.append("\nIt stopped at ").append(report.cap()).append(" with more to try.\n");
     }

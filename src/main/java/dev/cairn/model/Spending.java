@@ -1,6 +1,7 @@
 package dev.cairn.model;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /// A sum of calls.
@@ -18,5 +19,15 @@ public record Spending(int calls, long tokens, BigDecimal usd, int unpriced, int
         usd == null ? this.usd : this.usd.add(usd),
         unpriced + (usd == null ? 1 : 0),
         this.estimated + (estimated ? 1 : 0));
+  }
+
+  /// The price in words: a sum, or that it is not known, for the calls of which it is not.
+  public String price() {
+    String sum = "$" + usd.setScale(4, RoundingMode.HALF_UP).toPlainString();
+    if (unpriced == 0) {
+      return sum;
+    }
+    String unknown = unpriced == 1 ? "1 call" : unpriced + " calls";
+    return unpriced == calls ? "price not known" : sum + " and " + unknown + " of unknown price";
   }
 }

@@ -66,6 +66,28 @@ final class AskTest {
     assertThat(answer.path("saved").isNull()).isTrue();
   }
 
+  @Test
+  void whatHoldsTheDateGoesBeforeWhatHasMoreOfTheWords() throws IOException {
+    vault.receives(
+        "grace-holm.md",
+        """
+        # Grace Holm
+
+        Grace Holm worked at the Lighthouse Board and at Norwell, of all places.
+
+        ## Background
+
+        - Keeper of records at Norwell (1871–1879), led the office of charts
+        - Born in Hull
+        """);
+    vault.ingest("grace-holm.md");
+
+    JsonNode answer = asked("When did Grace Holm work at Norwell?");
+
+    assertThat(answer.path("confident").asBoolean()).isTrue();
+    assertThat(answer.path("citations").path(0).path("quote").asText()).contains("(1871–1879)");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -54,6 +54,7 @@ final class MaintainWithModelTest {
 
     assertThat(written(night)).isNotEmpty();
     assertThat(night.path("tokens").asLong()).isPositive();
+    assertThat(vault.read("wiki/morning-report.md")).contains("tokens, price not known.");
     assertThat(night.path("after").asDouble())
         .isGreaterThanOrEqualTo(night.path("before").asDouble());
     for (JsonNode one : written(night)) {
