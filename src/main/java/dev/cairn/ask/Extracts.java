@@ -25,7 +25,7 @@ final class Extracts {
   private static final double TELLING = 2;
 
   /// What answers goes before what has no more than this part of its score besides.
-  private static final double NEARLY = 0.7;
+  private static final double NEARLY = 0.6;
 
   /// Nothing with less of the question is worth showing.
   private static final double BEARING = 0.3;

@@ -82,7 +82,7 @@ final class AskTest {
         """);
     vault.ingest("grace-holm.md");
 
-    JsonNode answer = asked("When did Grace Holm work at Norwell?");
+    JsonNode answer = asked("When did Holm work at Norwell?");
 
     assertThat(answer.path("confident").asBoolean()).isTrue();
     assertThat(answer.path("citations").path(0).path("quote").asText()).contains("(1871–1879)");
