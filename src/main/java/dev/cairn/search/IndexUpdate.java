@@ -89,12 +89,11 @@ final class IndexUpdate implements Closeable {
   /// last commit itself: until the lock was had, another process may have made one.
   ///
   /// @param glance what was seen before this look
-  void to(Look look, @Nullable Long glance) throws IOException {
-    Manifest manifest;
-    try (DirectoryReader last = DirectoryReader.open(writer)) {
-      manifest = Manifest.of(last);
-    }
-    Manifest.Difference difference = manifest.against(look.listing());
+  /// @param before what was read of the index before the lock was had; null for nothing
+  void to(Look look, @Nullable Long glance, Manifest.@Nullable Read before) throws IOException {
+    Manifest.Read read = before != null && isLast(before) ? before : read(look);
+    Manifest manifest = read.manifest();
+    Manifest.Difference difference = read.difference();
     for (VaultPath path : difference.gone()) {
       remove(path);
     }
@@ -108,6 +107,18 @@ final class IndexUpdate implements Closeable {
       writer.forceMerge(1);
     }
     commit(look.known(glance));
+  }
+
+  private boolean isLast(Manifest.Read read) throws IOException {
+    return !first
+        && SegmentInfos.readLatestCommit(folder.directory()).getGeneration() == read.generation();
+  }
+
+  private Manifest.Read read(Look look) throws IOException {
+    try (DirectoryReader last = DirectoryReader.open(writer)) {
+      Manifest manifest = Manifest.of(last);
+      return new Manifest.Read(manifest, manifest.against(look.listing()), 0);
+    }
   }
 
   /// Brings in what became of some files and commits, if that changed anything.

@@ -16,8 +16,10 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /// What the index has seen of each file, by path.
@@ -33,6 +35,11 @@ record Manifest(Map<String, Seen> files) {
     }
   }
 
+  /// A manifest, how the files differ from it, and the commit that it was read from.
+  ///
+  /// @param generation counts the commits of the index
+  record Read(Manifest manifest, Difference difference, long generation) {}
+
   static Manifest of(DirectoryReader reader) throws IOException {
     Map<String, Seen> files = new HashMap<>();
     for (LeafReaderContext leaf : reader.leaves()) {
@@ -41,11 +48,14 @@ record Manifest(Map<String, Seen> files) {
     return new Manifest(files);
   }
 
+  /// Paths lie in the index in their own order, several together in a block that must be unpacked:
+  /// asked for in the order of the files, most would have one unpacked for themselves.
   private static void read(LeafReader segment, Map<String, Seen> files) throws IOException {
     Records records = Records.of(segment);
     NumericDocValues sizes = DocValues.getNumeric(segment, FileRecord.SIZE);
     SortedDocValues paths = DocValues.getSorted(segment, Schema.PATH);
     Bits live = segment.getLiveDocs();
+    @Nullable Seen[] seen = new Seen[paths.getValueCount()];
     for (int doc = sizes.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = sizes.nextDoc()) {
       if (live != null && !live.get(doc)) {
         continue;
@@ -53,7 +63,14 @@ record Manifest(Map<String, Seen> files) {
       if (!paths.advanceExact(doc)) {
         throw new IOException("a file's record is incomplete");
       }
-      files.put(paths.lookupOrd(paths.ordValue()).utf8ToString(), records.seen(doc));
+      seen[paths.ordValue()] = records.seen(doc);
+    }
+    TermsEnum names = paths.termsEnum();
+    for (BytesRef name = names.next(); name != null; name = names.next()) {
+      Seen file = seen[(int) names.ord()];
+      if (file != null) {
+        files.put(name.utf8ToString(), file);
+      }
     }
   }
 

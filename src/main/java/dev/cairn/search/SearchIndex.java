@@ -98,11 +98,14 @@ public final class SearchIndex implements Closeable {
   private Refreshed refresh(Look look, @Nullable Long glance, @Nullable String because)
       throws IOException, Unusable {
     openLast();
-    if (reader != null && isEqualTo(look, glance, reader)) {
+    DirectoryReader current = reader;
+    Manifest.Read read = current == null ? null : unlessKnown(look, current);
+    if (current != null && (read == null || read.difference().isEmpty())) {
+      sealAsEqual(look, glance, current);
       return new Refreshed(0, 0, 0, because, false);
     }
     try (IndexUpdate update = new IndexUpdate(vault, folder, clock)) {
-      update.to(look, glance);
+      update.to(look, glance, read);
       openLast();
       return update.done(because);
     }
@@ -148,19 +151,25 @@ public final class SearchIndex implements Closeable {
     }
   }
 
-  /// Whether the index holds what the files say. Where that had to be found out by comparing every
-  /// file, it is written down for the next time.
-  private boolean isEqualTo(Look look, @Nullable Long glance, DirectoryReader current)
+  /// What the index has seen; null where it is known to be what the files say.
+  private Manifest.@Nullable Read unlessKnown(Look look, DirectoryReader current)
       throws IOException {
-    boolean equal =
-        Objects.equals(known.listing(), look.fingerprint())
-            || Manifest.of(current).against(look.listing()).isEmpty();
-    Known found = equal ? look.known(glance) : Known.NOTHING;
+    if (Objects.equals(known.listing(), look.fingerprint())) {
+      return null;
+    }
+    Manifest manifest = Manifest.of(current);
+    return new Manifest.Read(
+        manifest, manifest.against(look.listing()), current.getIndexCommit().getGeneration());
+  }
+
+  /// Writes down for the next time that the index holds what the files say.
+  private void sealAsEqual(Look look, @Nullable Long glance, DirectoryReader current)
+      throws IOException {
+    Known found = look.known(glance);
     if (found.listing() != null && !found.equals(known)) {
       folder.seal(current.getIndexCommit().getFileNames(), found);
       known = found;
     }
-    return equal;
   }
 
   /// Opens the last commit, unless it is open, after making sure of it.
