@@ -138,7 +138,8 @@ final class ModelWriter {
     }
 
     private Written finished(Optional<Printed> printed) {
-      if (printed.isEmpty() || printed.get().said().isEmpty()) {
+      boolean addsNothing = job.standing() != null && edits.sentences().isEmpty();
+      if (printed.isEmpty() || printed.get().said().isEmpty() && !addsNothing) {
         return new Failed("none of the model's sentences passed the gate");
       }
       String text = printed.get().page().text();

@@ -3,6 +3,7 @@ package dev.cairn.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cairn.model.ScriptedModelServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,6 +18,11 @@ final class ModelIngestTest {
 
   private ModelVaultRun run;
   private TestVault vault;
+
+  private static final String NOTHING_NEW =
+      """
+      {"description": "", "lead": [], "sections": [], "disagreements": [], "connections": []}
+      """;
 
   @BeforeEach
   void make() throws IOException {
@@ -149,6 +155,28 @@ final class ModelIngestTest {
     assertThat(windows).isEqualTo(1);
     assertThat(calls() - first).isLessThan(first / 3);
     assertThat(json.path("written")).hasSizeLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void aPageToWhichTheModelAddsNothingStaysAsItIs() throws IOException {
+    vault.receives("long.md", LongNote.text("1804"));
+    run.ingest("long.md").succeeded();
+    MechanicalModel model = new MechanicalModel();
+    run.server.otherwise(request ->
+        MechanicalModel.isWriting(request)
+                && MechanicalModel.own(request).contains("The page as it stands:")
+            ? ScriptedModelServer.says(NOTHING_NEW)
+            : model.apply(request));
+    run.vault.receives(
+        "more.md", "# More\n\nThe Analytical Engine was never seen in Norwell by day.\n");
+    run.ingest("analytical-engine.md").succeeded();
+
+    JsonNode json = run.ingest("more.md").succeeded().json();
+
+    assertThat(run.server.requests())
+        .anyMatch(request -> MechanicalModel.own(request).contains("The page as it stands:"));
+    assertThat(json.path("notes").toString()).doesNotContain("quotes what is new");
+    assertThat(run.cairn("rebuild", "--check").exit()).isZero();
   }
 
   @Test
