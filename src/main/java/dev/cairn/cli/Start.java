@@ -16,7 +16,7 @@ public final class Start {
 
   /// Runs one command and ends the process with its exit code.
   public static void main(String[] arguments) {
-    Noise.silence();
+    silence();
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     Path folder = Path.of("").toAbsolutePath();
@@ -32,7 +32,11 @@ public final class Start {
         : Boolean.parseBoolean(said);
   }
 
-  /// What libraries would print.
+  /// Keeps libraries from printing.
+  static void silence() {
+    Noise.silence();
+  }
+
   private static final class Noise {
     /// Held here, because a logger that nobody holds is collected and forgets its level.
     private static final List<Logger> LOGGERS =

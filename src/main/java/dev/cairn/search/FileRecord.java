@@ -62,6 +62,7 @@ final class FileRecord {
     document.add(new StringField(SEEN, path.value(), Field.Store.NO));
     document.add(new SortedDocValuesField(Schema.PATH, new BytesRef(path.value())));
     document.add(new StringField(NAME, FileNames.nameOf(path.fileName()), Field.Store.NO));
+    document.add(Schema.noText());
     for (Field field : seenFields(seen)) {
       document.add(field);
     }

@@ -3,6 +3,7 @@ package dev.cairn.search;
 import dev.cairn.vault.Vault;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -13,13 +14,15 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.store.ByteBuffersDataInput;
+import org.apache.lucene.store.ByteBuffersIndexInput;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FileSwitchDirectory;
+import org.apache.lucene.store.FilterDirectory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.Lock;
-import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.store.NIOFSDirectory;
 
 /// A folder below `.cairn` that holds an index, and nothing beside it.
@@ -33,7 +36,7 @@ final class IndexFolder implements Closeable {
   private static final String SEAL = "seal";
 
   /// How the names of the files end in which Lucene keeps the lengths of texts.
-  private static final Set<String> NORMS = Set.of("nvd");
+  private static final String NORMS = ".nvd";
 
   private final Path path;
   private final boolean temporary;
@@ -77,10 +80,30 @@ final class IndexFolder implements Closeable {
   }
 
   /// The same folder for who merges much. A merge asks for the lengths of texts one by one and in
-  /// no order: from a file each would be a system call, so they are mapped into memory. To map
-  /// everything would cost a search more at its start than it gains.
-  Directory forMerges() throws IOException {
-    return new FileSwitchDirectory(NORMS, new MMapDirectory(path), directory, false);
+  /// no order: from a file each would be a system call.
+  Directory forMerges() {
+    return new NormsInMemory(directory);
+  }
+
+  /// Holds the lengths of texts in memory while they are open: a byte or two for each document.
+  private static final class NormsInMemory extends FilterDirectory {
+    NormsInMemory(Directory files) {
+      super(files);
+    }
+
+    @Override
+    public IndexInput openInput(String name, IOContext context) throws IOException {
+      IndexInput file = super.openInput(name, context);
+      if (!name.endsWith(NORMS)) {
+        return file;
+      }
+      try (file) {
+        byte[] bytes = new byte[Math.toIntExact(file.length())];
+        file.readBytes(bytes, 0, bytes.length);
+        ByteBuffersDataInput norms = new ByteBuffersDataInput(List.of(ByteBuffer.wrap(bytes)));
+        return new ByteBuffersIndexInput(norms, name);
+      }
+    }
   }
 
   /// Whether Lucene has left anything here.

@@ -39,6 +39,9 @@ final class IndexUpdate implements Closeable {
   /// Fewer files than this are brought in by one thread, which makes one segment of them.
   private static final int MANY = 32;
 
+  /// Those of the common pool, and the one that asks.
+  private static final int THREADS = ForkJoinPool.getCommonPoolParallelism() + 1;
+
   private final Vault vault;
   private final IndexFolder folder;
   private final InstantSource clock;
@@ -163,14 +166,20 @@ final class IndexUpdate implements Closeable {
     void at(int i) throws IOException;
   }
 
+  /// Each thread takes the next number when it is done with one: files differ much in what they
+  /// take.
   private static void inParallel(int count, Step step) throws IOException {
+    AtomicInteger next = new AtomicInteger();
     try {
-      IntStream.range(0, count)
+      IntStream.range(0, THREADS)
           .parallel()
-          .forEach(i -> {
+          .forEach(thread -> {
             try {
-              step.at(i);
+              for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                step.at(i);
+              }
             } catch (IOException e) {
+              next.set(count);
               throw new UncheckedIOException(e);
             }
           });
@@ -181,7 +190,7 @@ final class IndexUpdate implements Closeable {
 
   /// Writes what each thread has brought in, several of them at once.
   private void flush() throws IOException {
-    inParallel(ForkJoinPool.getCommonPoolParallelism() + 1, i -> writer.flushNextBuffer());
+    inParallel(THREADS, i -> writer.flushNextBuffer());
   }
 
   private void remove(VaultPath path) throws IOException {

@@ -60,7 +60,8 @@ final class NameParts extends TokenFilter {
 
   private static boolean isJoined(char[] buffer, int length) {
     for (int i = 1; i < length; i++) {
-      if (endsPart(buffer, i, length)) {
+      boolean plain = buffer[i] >= 'a' && buffer[i] <= 'z'; // as nearly all are
+      if (!plain && endsPart(buffer, i, length)) {
         return true;
       }
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// The fields of the index's documents.
 final class Schema {
   /// Raised when what is indexed, or how, is no longer what an older index holds.
-  static final String VERSION = "3";
+  static final String VERSION = "4";
 
   /// The key of the version in a commit's data.
   static final String VERSION_KEY = "cairn.schema";
@@ -80,6 +80,13 @@ final class Schema {
     public TokenStream tokenStream(Analyzer analyzer, @Nullable TokenStream reuse) {
       return writing.forFiles().tokenStream(TEXT, stringValue());
     }
+  }
+
+  /// A text of no words. Where every document of a segment has one, Lucene finds its length by the
+  /// document's number; where some have none it walks from document to document, for every word
+  /// that it writes.
+  static Field noText() {
+    return new Written("", Writing.OTHER);
   }
 
   /// The term that every document of a file carries.

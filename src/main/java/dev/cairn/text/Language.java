@@ -144,8 +144,10 @@ public final class Language {
     for (String word : words(text.toLowerCase(Locale.ROOT).replace('’', '\''))) {
       words++;
       List<String> speakers = users.getOrDefault(word, List.of());
-      speakers.forEach(code -> scores.merge(code, 1.0 / Math.sqrt(speakers.size()), Double::sum));
-      if (word.chars().anyMatch(c -> c >= 0x80)) {
+      for (String code : speakers) {
+        scores.merge(code, 1.0 / Math.sqrt(speakers.size()), Double::sum);
+      }
+      if (!isAscii(word)) {
         LanguageWords.LETTERS.forEach((code, letters) -> {
           if (profiles.containsKey(code) && word.chars().anyMatch(c -> letters.indexOf(c) >= 0)) {
             scores.merge(code, 0.5, Double::sum);
@@ -154,6 +156,15 @@ public final class Language {
       }
     }
     return clearWinner(scores, words);
+  }
+
+  private static boolean isAscii(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Runs of letters, marks and apostrophes.

@@ -22,6 +22,14 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 public record FrontMatter(String raw, Map<String, List<String>> values, @Nullable String problem) {
   private static final int MOST_CHARACTERS = 65_536;
 
+  private static final LoadSettings SETTINGS =
+      LoadSettings.builder()
+          .setSchema(new FailsafeSchema())
+          .setAllowDuplicateKeys(false)
+          .setMaxAliasesForCollections(10)
+          .setCodePointLimit(MOST_CHARACTERS)
+          .build();
+
   /// A page without front matter.
   public static final FrontMatter NONE = new FrontMatter("", Map.of(), null);
 
@@ -54,15 +62,8 @@ public record FrontMatter(String raw, Map<String, List<String>> values, @Nullabl
     if (yaml.length() > MOST_CHARACTERS) {
       return new FrontMatter(raw, Map.of(), "the front matter is longer than 65,536 characters");
     }
-    LoadSettings settings =
-        LoadSettings.builder()
-            .setSchema(new FailsafeSchema())
-            .setAllowDuplicateKeys(false)
-            .setMaxAliasesForCollections(10)
-            .setCodePointLimit(MOST_CHARACTERS)
-            .build();
     try {
-      Object value = new Load(settings).loadFromString(yaml);
+      Object value = new Load(SETTINGS).loadFromString(yaml);
       if (value == null) {
         return new FrontMatter(raw, Map.of(), null);
       }

@@ -167,7 +167,8 @@ public final class PlainText {
   private static String withoutEmphasis(String text) {
     boolean plain = true;
     for (int i = 0; i < text.length() && plain; i++) {
-      plain = "*_~=\\".indexOf(text.charAt(i)) < 0;
+      char c = text.charAt(i);
+      plain = c != '*' && c != '_' && c != '~' && c != '=' && c != '\\';
     }
     if (plain) {
       return text;

@@ -1,0 +1,124 @@
+package dev.cairn.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+
+/// Searches of every kind over a made-up vault, each as the command would be run: the launcher has
+/// the JVM write down the classes that they take, so that later searches have them at once. A class
+/// that no search here takes costs a real one a millisecond.
+public final class Rehearsal {
+  private static final int NOTES = 500;
+
+  /// So many that the index has more documents than Lucene takes for a small one.
+  private static final int SECTIONS = 22;
+
+  /// Sentences of these come about by steps of different length through them.
+  private static final String[] WORDS = {
+    "stone", "river", "the", "of", "archive", "letter", "walks", "memory", "and", "wiki", "path",
+    "a", "signal", "winter", "to", "model", "index", "in", "carries", "lamp", "graph", "is",
+    "quiet", "harbour", "with", "reader", "links", "notes"
+  };
+
+  /// One word, several, a name, and each form that a query has.
+  private static final List<List<String>> SEARCHES =
+      List.of(
+          List.of("lamp"),
+          List.of("wiki", "memory"),
+          List.of("the", "quiet", "harbour", "archive"),
+          List.of("\"stone river\""),
+          List.of("letter", "-winter"),
+          List.of("harb*"),
+          List.of("harbuor"),
+          List.of("Note 7"),
+          List.of("snake_case", "C++"),
+          List.of("記憶"),
+          List.of("tag:evening", "path:notes", "since:2020", "signal"),
+          List.of("nothingofthekind"),
+          List.of("--json", "wiki", "graph"),
+          List.of("--color", "always", "wiki", "graph"),
+          List.of("--in", "raw", "--limit", "3", "signal", "reader"));
+
+  private final Path vault;
+
+  private Rehearsal(Path vault) {
+    this.vault = vault;
+  }
+
+  /// @param arguments a folder that may be filled
+  public static void main(String[] arguments) throws IOException {
+    Start.silence();
+    System.exit(new Rehearsal(Path.of(arguments[0])).run());
+  }
+
+  /// The exit code of the first search that failed; 0 where none did.
+  int run() throws IOException {
+    makeVault();
+    int failed = 0;
+    for (List<String> words : SEARCHES) {
+      failed = failed == 0 ? search(words) : failed;
+    }
+    Path notes = vault.resolve("notes");
+    for (String edited : List.of("Note 3.md", "Note 4.md")) {
+      Files.writeString(notes.resolve(edited), "\nOne line more.\n", StandardOpenOption.APPEND);
+      failed = failed == 0 ? search(List.of("wiki", "memory")) : failed;
+    }
+    Files.delete(notes.resolve("Note 5.md"));
+    Files.writeString(notes.resolve("New.md"), "# New\n\nA note that was not there.\n");
+    failed = failed == 0 ? search(List.of("not there")) : failed;
+    return failed == 0 ? search(List.of("wiki", "memory")) : failed;
+  }
+
+  private int search(List<String> words) {
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    Shell shell = new Shell(nowhere, nowhere, Map.of(), vault, false);
+    String[] line = new String[words.size() + 3];
+    line[0] = "-C";
+    line[1] = vault.toString();
+    line[2] = "search";
+    for (int i = 0; i < words.size(); i++) {
+      line[i + 3] = words.get(i);
+    }
+    return Start.run(shell, line);
+  }
+
+  private void makeVault() throws IOException {
+    Path notes = Files.createDirectories(vault.resolve("notes"));
+    Path raw = Files.createDirectories(vault.resolve("raw"));
+    Files.writeString(vault.resolve("cairn.toml"), "");
+    for (int i = 0; i < NOTES; i++) {
+      Files.writeString(notes.resolve("Note " + i + ".md"), note(i));
+    }
+    Files.writeString(raw.resolve("letter.txt"), "A letter.\n\n" + sentence(3) + sentence(5));
+    Files.writeString(
+        raw.resolve("page.html"),
+        "<html><title>A page</title><body><h1>A signal</h1><p>" + sentence(7) + "</p></body>");
+  }
+
+  private static String note(int number) {
+    StringBuilder note = new StringBuilder();
+    note.append("---\ntags: [evening, note]\ndate: 2024-05-0").append(1 + number % 9);
+    note.append("\naliases: [N").append(number).append("]\n---\n# Note ").append(number);
+    note.append("\n\nSee [[Note ").append(number / 2).append("]], `snake_case` and C++. 記憶の丘\n");
+    for (int i = 1; i < SECTIONS; i++) {
+      note.append("\n## Part ").append(i).append("\n\n").append(sentence(number * SECTIONS + i));
+    }
+    return note.toString();
+  }
+
+  private static String sentence(int number) {
+    StringBuilder sentence = new StringBuilder("- ");
+    int step = 1 + number % (WORDS.length - 1);
+    for (int i = 0; i < 12; i++) {
+      sentence.append(WORDS[(number + i * step) % WORDS.length]).append(' ');
+    }
+    return sentence.append("ends.\n").toString();
+  }
+}
