@@ -57,6 +57,9 @@ final class ArchitectureTest {
   /// Hands the person's editor a text in the folder for temporary files.
   private static final String EDITOR = "dev.cairn.cli.Editor";
 
+  /// Makes a vault of its own in the folder for temporary files.
+  private static final String REHEARSAL = "dev.cairn.cli.Rehearsal";
+
   /// The classes that start programs: the model that is a command, once it is trusted; the person's
   /// editor; what keeps the times at which the nightly run starts.
   private static final List<String> RUN_PROGRAMS =
@@ -148,6 +151,8 @@ final class ArchitectureTest {
         .that(resideOutsideOfPackages(patterns(WRITERS)))
         .and()
         .doNotHaveFullyQualifiedName(EDITOR)
+        .and()
+        .doNotHaveFullyQualifiedName(REHEARSAL)
         .should()
         .accessTargetWhere(writesAFile())
         .allowEmptyShould(true)

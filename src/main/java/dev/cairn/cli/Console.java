@@ -33,7 +33,12 @@ final class Console implements Progress {
     }
   }
 
-  private static final JsonFactory JSON = new JsonFactory();
+  /// Loaded with the first JSON.
+  private static final class Json {
+    static final JsonFactory FACTORY = new JsonFactory();
+
+    private Json() {}
+  }
 
   private final PrintStream out;
   private final PrintStream err;
@@ -116,7 +121,7 @@ final class Console implements Progress {
   /// the stream, because to have an object mapper look at what a map is costs longer than most
   /// commands.
   void write(Map<String, ?> object, Writer to) throws IOException {
-    try (JsonGenerator json = JSON.createGenerator(to)) {
+    try (JsonGenerator json = Json.FACTORY.createGenerator(to)) {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       if (!oneLine) {
         json.useDefaultPrettyPrinter();

@@ -47,19 +47,24 @@ public final class Rehearsal {
 
   private final Path vault;
 
-  private Rehearsal(Path vault) {
+  Rehearsal(Path vault) {
     this.vault = vault;
   }
 
-  /// @param arguments a folder that may be filled
+  /// @param arguments the vault's folder
   public static void main(String[] arguments) throws IOException {
     Start.silence();
     System.exit(new Rehearsal(Path.of(arguments[0])).run());
   }
 
-  /// The exit code of the first search that failed; 0 where none did.
+  /// Makes the vault and its index where there is none; else searches and edits it.
+  ///
+  /// @return the exit code of the first search that failed; 0 where none did
   int run() throws IOException {
-    makeVault();
+    if (!Files.exists(vault)) {
+      makeVault();
+      return search(SEARCHES.getFirst());
+    }
     int failed = 0;
     for (List<String> words : SEARCHES) {
       failed = failed == 0 ? search(words) : failed;
@@ -109,6 +114,12 @@ public final class Rehearsal {
     note.append("\n\nSee [[Note ").append(number / 2).append("]], `snake_case` and C++. 記憶の丘\n");
     for (int i = 1; i < SECTIONS; i++) {
       note.append("\n## Part ").append(i).append("\n\n").append(sentence(number * SECTIONS + i));
+      if (i % 7 == 0) {
+        note.append(sentence(i))
+            .append(sentence(i + 1))
+            .append(sentence(i + 2))
+            .append(sentence(i + 3));
+      }
     }
     return note.toString();
   }

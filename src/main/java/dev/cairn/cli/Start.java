@@ -16,11 +16,18 @@ public final class Start {
 
   /// Runs one command and ends the process with its exit code.
   public static void main(String[] arguments) {
+    QuickSearch quick = QuickSearch.of(arguments);
     silence();
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     Path folder = Path.of("").toAbsolutePath();
-    System.exit(run(new Shell(out, err, System.getenv(), folder, isTerminal()), arguments));
+    Shell shell = new Shell(out, err, System.getenv(), folder, isTerminal());
+    if (quick == null) {
+      System.exit(Cairn.run(new Cairn(shell), arguments));
+    } else {
+      // Nothing is left open, and to end in good order takes the JVM some milliseconds.
+      Runtime.getRuntime().halt(quick.run(shell));
+    }
   }
 
   /// Whether a person looks on. The launcher says so, for it may have put a list of the vault's

@@ -28,9 +28,11 @@ final class BestPerFile implements CollectorManager<BestPerFile.Files, BestPerFi
   /// @param total the number of files
   record Best(List<Found> found, int total) {}
 
-  private static final Comparator<Found> WORST_FIRST =
-      Comparator.comparing(Found::score)
-          .thenComparing(Comparator.comparing(Found::path).reversed());
+  private static final Comparator<Found> BEST_FIRST =
+      (one, other) -> {
+        int byScore = Float.compare(other.score(), one.score());
+        return byScore == 0 ? one.path().compareTo(other.path()) : byScore;
+      };
 
   private final int limit;
   private final Set<String> excluded;
@@ -54,13 +56,13 @@ final class BestPerFile implements CollectorManager<BestPerFile.Files, BestPerFi
       found.addAll(part.best);
       total += part.total;
     }
-    found.sort(WORST_FIRST.reversed());
+    found.sort(BEST_FIRST);
     return new Best(List.copyOf(found.subList(0, Math.min(limit, found.size()))), total);
   }
 
   /// Collects over the segments of one searcher.
   final class Files implements Collector {
-    private final PriorityQueue<Found> best = new PriorityQueue<>(WORST_FIRST);
+    private final PriorityQueue<Found> best = new PriorityQueue<>(BEST_FIRST.reversed());
     private int total;
 
     @Override

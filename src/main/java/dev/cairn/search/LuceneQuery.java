@@ -10,7 +10,6 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
@@ -65,7 +64,7 @@ final class LuceneQuery {
     if (!((BooleanQuery) found).clauses().isEmpty()) {
       wanted.add(found, phrases.isEmpty() ? Occur.MUST : Occur.SHOULD);
     } else if (phrases.isEmpty()) {
-      wanted.add(asksForNothing() ? new MatchAllDocsQuery() : new MatchNoDocsQuery(), Occur.MUST);
+      wanted.add(asksForNothing() ? anyUnit() : new MatchNoDocsQuery(), Occur.MUST);
     }
     addPairs(wanted);
     return wanted.build();
@@ -84,6 +83,7 @@ final class LuceneQuery {
   /// The units that the filters and phrases let through, whatever the words.
   Query conditions() {
     BooleanQuery.Builder conditions = new BooleanQuery.Builder();
+    conditions.add(anyUnit(), Occur.FILTER);
     addFilters(conditions);
     phrases().forEach(phrase -> conditions.add(inARow(phrase.places(), 0), Occur.MUST));
     return conditions.build();
@@ -167,7 +167,9 @@ final class LuceneQuery {
   }
 
   private void addFilters(BooleanQuery.Builder wanted) {
-    wanted.add(in(query.in()), Occur.FILTER);
+    if (query.in() != dev.cairn.search.Query.Scope.ALL) {
+      wanted.add(in(query.in()), Occur.FILTER);
+    }
     if (query.type() != null) {
       wanted.add(new TermQuery(new Term(Schema.TYPE, query.type())), Occur.FILTER);
     }
@@ -229,6 +231,12 @@ final class LuceneQuery {
 
   private static Query until(long day) {
     return NumericDocValuesField.newSlowRangeQuery(Schema.FIRST_DAY, Long.MIN_VALUE, day);
+  }
+
+  /// Every document that is a unit: only units have words, so that a query for words needs no such
+  /// filter.
+  private static Query anyUnit() {
+    return new ConstantScoreQuery(in(dev.cairn.search.Query.Scope.ALL));
   }
 
   private static Query in(dev.cairn.search.Query.Scope scope) {

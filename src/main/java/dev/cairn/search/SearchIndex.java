@@ -15,6 +15,7 @@ import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.similarities.BM25Similarity;
@@ -174,26 +175,27 @@ public final class SearchIndex implements Closeable {
 
   /// Opens the last commit, unless it is open, after making sure of it.
   private void openLast() throws IOException, Unusable {
-    if (!DirectoryReader.indexExists(folder.directory())) {
+    try {
+      if (reader != null && reader.isCurrent()) {
+        IndexFolder.Seal seal = folder.sealOn(reader.getIndexCommit().getFileNames());
+        if (seal.holds()) {
+          known = seal.known();
+          return;
+        }
+      }
+      DirectoryReader current = reader == null ? null : renewed(reader);
+      if (current == null) {
+        closeReader();
+        current = DirectoryReader.open(folder.directory());
+      }
+      reader = current;
+    } catch (IndexNotFoundException e) {
       closeReader();
       if (!folder.isEmpty()) {
         throw new Unusable("its list of segments is missing");
       }
       return;
     }
-    if (reader != null && reader.isCurrent()) {
-      IndexFolder.Seal seal = folder.sealOn(reader.getIndexCommit().getFileNames());
-      if (seal.holds()) {
-        known = seal.known();
-        return;
-      }
-    }
-    DirectoryReader current = reader == null ? null : renewed(reader);
-    if (current == null) {
-      closeReader();
-      current = DirectoryReader.open(folder.directory());
-    }
-    reader = current;
     String version = reader.getIndexCommit().getUserData().get(Schema.VERSION_KEY);
     if (!Schema.VERSION.equals(version)) {
       throw new Unusable("it is of another version of Cairn");

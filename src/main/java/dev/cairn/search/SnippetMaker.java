@@ -26,6 +26,13 @@ final class SnippetMaker {
   /// @param word what the mark is a mark of
   private record Found(int start, int end, String word) {}
 
+  /// Of those that begin together the longest first.
+  private static final Comparator<Found> IN_ORDER =
+      (one, other) -> {
+        int byStart = Integer.compare(one.start(), other.start());
+        return byStart == 0 ? Integer.compare(other.end(), one.end()) : byStart;
+      };
+
   SnippetMaker(List<Wording> sought) {
     this.sought = List.copyOf(sought);
   }
@@ -66,8 +73,7 @@ final class SnippetMaker {
         }
       }
     }
-    found.sort(
-        Comparator.comparingInt(Found::start).thenComparing(Found::end, Comparator.reverseOrder()));
+    found.sort(IN_ORDER);
     return found;
   }
 

@@ -16,7 +16,19 @@ record Wording(Clause clause, List<Form> forms) {
   ///
   /// @param position its place in the clause; where a word has several forms they share it
   /// @param terms what the writings make of it; any of them is as good as the others
-  record Form(int position, Set<String> terms) {}
+  record Form(int position, Set<String> terms) {
+    /// Written out, as is [#hashCode]: the JVM makes those of a record when they are first called,
+    /// and takes as long for it as for a whole search in an open index.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Form form && form.position == position && form.terms.equals(terms);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * position + terms.hashCode();
+    }
+  }
 
   Wording {
     forms = List.copyOf(forms);

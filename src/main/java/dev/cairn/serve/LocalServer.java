@@ -15,10 +15,13 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Answers commands for a vault over a socket that only its owner can use.
@@ -26,11 +29,14 @@ import org.jspecify.annotations.Nullable;
 /// A lock says that a vault has a server: the system gives it back when the process ends, however
 /// it ends, so a socket that is found by the holder of the lock is one of a server that was killed.
 public final class LocalServer implements Closeable {
+  /// The path of a socket may be 104 bytes long on some systems, with a byte for its end.
+  private static final int LONGEST = 100;
+
   private final FileChannel lock;
   private final ServerSocketChannel server;
   private final Path socket;
 
-  /// Tells the launcher, which cannot ask a socket, which process answers.
+  /// Tells the launcher which process answers, and at which socket.
   private final Path pid;
 
   /// Carries out what is asked for.
@@ -56,7 +62,7 @@ public final class LocalServer implements Closeable {
       return null;
     }
     try {
-      Path socket = LocalClient.socket(vault.root().toString());
+      Path socket = socketOf(vault);
       if (!socket.startsWith(vault.root())) {
         makePrivate(socket.resolveSibling(""));
       }
@@ -68,7 +74,7 @@ public final class LocalServer implements Closeable {
       if (hasPermissions(socket)) {
         Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
       }
-      Files.writeString(pid, ProcessHandle.current().pid() + "\n");
+      Files.writeString(pid, ProcessHandle.current().pid() + "\n" + socket + "\n");
       Thread.ofPlatform().daemon().name("local-server").start(() -> server.listen(handler));
       return server;
     } catch (IOException | RuntimeException e) {
@@ -96,6 +102,27 @@ public final class LocalServer implements Closeable {
     return file;
   }
 
+  /// In the vault, or for a vault with a long path in the folder for such things.
+  private static Path socketOf(Vault vault) {
+    Path inside = vault.derived().resolve("serve.sock");
+    if (inside.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST) {
+      return inside;
+    }
+    String place = System.getenv("XDG_RUNTIME_DIR");
+    if (place == null || place.isEmpty()) {
+      place = System.getProperty("java.io.tmpdir");
+    }
+    UUID name = UUID.nameUUIDFromBytes(vault.root().toString().getBytes(StandardCharsets.UTF_8));
+    return Path.of(place, "cairn-" + System.getProperty("user.name"), name + ".sock");
+  }
+
+  private static boolean isOwn(Path folder) throws IOException {
+    return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+        && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS)
+            .getName()
+            .equals(System.getProperty("user.name"));
+  }
+
   /// A folder outside of the vault lies where others may write too.
   private static void makePrivate(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
@@ -104,7 +131,7 @@ public final class LocalServer implements Closeable {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
       }
     }
-    if (!LocalClient.isOwn(folder)) {
+    if (!isOwn(folder)) {
       throw new IOException(
           folder + " belongs to somebody else; set XDG_RUNTIME_DIR to a folder" + " of your own");
     }

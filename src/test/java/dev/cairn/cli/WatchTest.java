@@ -3,9 +3,7 @@ package dev.cairn.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cairn.serve.LocalClient;
 import dev.cairn.serve.Reply;
-import dev.cairn.serve.Request;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,18 +55,29 @@ final class WatchTest {
     watching.close();
   }
 
-  private Reply ask(String... arguments) {
+  private Reply ask(String... arguments) throws IOException {
     Reply reply = tryToAsk(arguments);
     assertThat(reply).as("the server answers").isNotNull();
     return Objects.requireNonNull(reply);
   }
 
-  private Reply tryToAsk(String... arguments) {
+  /// What the launcher is answered; null where it is not.
+  private Reply tryToAsk(String... arguments) throws IOException {
     String root = vault.root.toString();
-    return LocalClient.ask(root, new Request(arguments, root, false, Map.of()));
+    List<String> line = new ArrayList<>();
+    line.addAll(List.of("perl", "src/main/perl/ask-watch.pl"));
+    line.addAll(List.of(vault.root.resolve(".cairn/serve.sock").toString(), root, "false"));
+    line.addAll(List.of(arguments));
+    Path err = folder.resolve("asked.err");
+    ProcessBuilder asking = new ProcessBuilder(line).redirectError(err.toFile());
+    asking.environment().keySet().removeIf(name -> !name.equals("PATH"));
+    Process asked = asking.start();
+    byte[] out = asked.getInputStream().readAllBytes();
+    int exit = asked.onExit().join().exitValue();
+    return exit == 75 ? null : new Reply(exit, out, Files.readAllBytes(err));
   }
 
-  private String found(String word) {
+  private String found(String word) throws IOException {
     return new String(ask("search", word).out(), StandardCharsets.UTF_8);
   }
 
@@ -140,6 +150,14 @@ final class WatchTest {
   }
 
   @Test
+  void wordsInAnyWritingAreAskedForAsTheyStand() throws IOException {
+    vault.write("notes/writings.md", "Über Äpfel, 記憶 and 𠮷野家.\n");
+    for (String word : List.of("äpfel", "記憶", "𠮷野家")) {
+      assertThat(found(word)).as(word).contains("notes/writings.md:");
+    }
+  }
+
+  @Test
   void whatIsNoPlainSearchOfThisVaultIsLeftToWhoeverAsks() throws IOException {
     assertThat(tryToAsk("status")).isNull();
     assertThat(tryToAsk("search", "--type", "note", "marmalade")).isNull();
@@ -148,7 +166,7 @@ final class WatchTest {
   }
 
   @Test
-  void aSecondWatchIsRefused() {
+  void aSecondWatchIsRefused() throws IOException {
     assertThatThrownBy(this::watch).isInstanceOf(Failure.class).hasMessageContaining("Another");
     assertThat(found("marmalade")).contains("notes/kept.md:");
   }
