@@ -7,8 +7,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.FutureTask;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +19,11 @@ final class PipedGlance implements Glance {
   /// Names the folder that `find` looks at.
   private static final String PROPERTY = "cairn.glanced";
 
-  private final ForkJoinTask<@Nullable Long> reading;
+  private final FutureTask<@Nullable Long> reading;
 
   private PipedGlance(InputStream list) {
-    reading = ForkJoinPool.commonPool().submit(() -> numberOf(list));
+    reading = new FutureTask<>(() -> numberOf(list));
+    Thread.ofPlatform().daemon().start(reading);
   }
 
   /// The glance at a vault, [Glance#NONE] where the launcher looked at another folder or not at
@@ -47,6 +47,11 @@ final class PipedGlance implements Glance {
       empty = false;
     }
     return empty ? null : one.getValue() << 32 | other.getValue();
+  }
+
+  @Override
+  public boolean isTaken() {
+    return reading.isDone();
   }
 
   @Override

@@ -19,6 +19,9 @@ public final class Rehearsal {
   /// So many that the index has more documents than Lucene takes for a small one.
   private static final int SECTIONS = 22;
 
+  /// So many that what they leave in the index is merged.
+  private static final int EDITS = 6;
+
   /// Sentences of these come about by steps of different length through them.
   private static final String[] WORDS = {
     "stone", "river", "the", "of", "archive", "letter", "walks", "memory", "and", "wiki", "path",
@@ -70,8 +73,9 @@ public final class Rehearsal {
       failed = failed == 0 ? search(words) : failed;
     }
     Path notes = vault.resolve("notes");
-    for (String edited : List.of("Note 3.md", "Note 4.md")) {
-      Files.writeString(notes.resolve(edited), "\nOne line more.\n", StandardOpenOption.APPEND);
+    for (int i = 10; i < 10 + EDITS; i++) {
+      Path edited = notes.resolve("Note " + i + ".md");
+      Files.writeString(edited, "\nOne line more.\n", StandardOpenOption.APPEND);
       failed = failed == 0 ? search(List.of("wiki", "memory")) : failed;
     }
     Files.delete(notes.resolve("Note 5.md"));

@@ -249,9 +249,13 @@ public final class SearchIndex implements Closeable {
   public synchronized Answer ask(Query query, Glance glance) throws IOException {
     long start = System.nanoTime();
     Look.Begun looking = glance == Glance.NONE ? Look.begin(vault, clock) : null;
+    openIfUsable();
+    if (looking == null && glance.isTaken() && !isKnown(glance.number())) {
+      looking = Look.begin(vault, clock);
+    }
     Hits early = early(query, start);
     Long glanced = glance.number();
-    if (early != null && glanced != null && glanced.equals(known.glance())) {
+    if (early != null && isKnown(glanced)) {
       return new Answer(early, new Refreshed(0, 0, 0, null, false));
     }
     DirectoryReader asked = reader;
@@ -260,12 +264,25 @@ public final class SearchIndex implements Closeable {
     return new Answer(early != null && reader == asked ? early : search(query), refreshed);
   }
 
-  /// What the index says as it is; null where it cannot say anything.
-  private @Nullable Hits early(Query query, long start) throws IOException {
+  private boolean isKnown(@Nullable Long glanced) {
+    return glanced != null && glanced.equals(known.glance());
+  }
+
+  /// Opens the last commit. Where it is of no use, the refresh that follows finds the same and
+  /// mends it.
+  private void openIfUsable() throws IOException {
     try {
       openLast();
-      return reader == null ? null : WordSearch.of(reader, query, start);
     } catch (Unusable | IOException | RuntimeException e) {
+      closeReader();
+    }
+  }
+
+  /// What the open commit says; null where it cannot say anything.
+  private @Nullable Hits early(Query query, long start) throws IOException {
+    try {
+      return reader == null ? null : WordSearch.of(reader, query, start);
+    } catch (IOException | RuntimeException e) {
       closeReader(); // the refresh that follows finds the same and mends it
       return null;
     }
