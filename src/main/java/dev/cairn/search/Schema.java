@@ -4,7 +4,6 @@ import dev.cairn.vault.VaultPath;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.document.Document;
@@ -98,13 +97,29 @@ final class Schema {
   static List<Document> documents(FileText file, Seen seen) throws IOException {
     List<Document> documents = new ArrayList<>();
     documents.add(FileRecord.document(file, seen));
+    List<Field> common = common(file);
     for (Unit unit : file.units()) {
-      documents.add(unitDocument(file, unit));
+      documents.add(unitDocument(file, unit, common));
     }
     return documents;
   }
 
-  private static Document unitDocument(FileText file, Unit unit) {
+  /// What each unit of a file says of the file itself.
+  private static List<Field> common(FileText file) throws IOException {
+    List<Field> common = new ArrayList<>();
+    Field title = new TextField(TEXT, new KeptWords(file.title(), file.writing()));
+    for (int i = 0; i < TITLE_TIMES; i++) {
+      common.add(title);
+    }
+    for (List<String> texts : List.of(file.aliases(), file.tags())) {
+      for (String text : texts) {
+        common.add(new TextField(TEXT, new KeptWords(text, file.writing())));
+      }
+    }
+    return common;
+  }
+
+  private static Document unitDocument(FileText file, Unit unit, List<Field> common) {
     Document document = new Document();
     document.add(new StringField(FILE, file.path().value(), Field.Store.NO));
     document.add(new SortedDocValuesField(PATH, new BytesRef(file.path().value())));
@@ -125,12 +140,9 @@ final class Schema {
       }
     }
     Writing writing = file.writing();
-    for (int i = 0; i < TITLE_TIMES; i++) {
-      document.add(new Written(file.title(), writing));
-    }
-    Stream.of(file.aliases(), unit.headings(), file.tags(), List.of(unit.text()))
-        .flatMap(List::stream)
-        .forEach(text -> document.add(new Written(text, writing)));
+    common.forEach(document::add);
+    unit.headings().forEach(heading -> document.add(new Written(heading, writing)));
+    document.add(new Written(unit.text(), writing));
     document.add(new StoredField(SHOWN_TITLE, file.title()));
     document.add(new StoredField(SHOWN_TYPE, file.type()));
     document.add(new StoredField(SECTION, String.join(SECTION_JOINT, unit.headings())));

@@ -19,7 +19,8 @@ record Unit(List<String> headings, int line, String text) {
     boolean inside = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean letter = Character.isLetterOrDigit(c);
+      boolean plain = c >= 'a' && c <= 'z'; // as nearly all are
+      boolean letter = plain || Character.isLetterOrDigit(c);
       if (letter && c >= 0x2E80 && c < 0xD800) {
         dense++;
         inside = false;

@@ -85,14 +85,16 @@ public final class Language {
     Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
     int ascii = 0;
     for (int i = 0; i < text.length(); ) {
+      char unit = text.charAt(i);
+      if (unit < 0x80) {
+        ascii += isAsciiLetter(unit) ? 1 : 0; // the most of most texts
+        i++;
+        continue;
+      }
       int c = text.codePointAt(i);
       i += Character.charCount(c);
       if (Character.isLetter(c)) {
-        if (c < 0x80) {
-          ascii++; // the most of most texts, and known without a search in the tables
-        } else {
-          letters.merge(UnicodeScript.of(c), 1, Integer::sum);
-        }
+        letters.merge(UnicodeScript.of(c), 1, Integer::sum);
       }
     }
     if (ascii > 0) {
@@ -184,12 +186,17 @@ public final class Language {
     return words;
   }
 
+  private static boolean isAsciiLetter(int c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+  }
+
   private static boolean isInWord(int c) {
-    if (Character.isLetter(c) || c == '\'') {
-      return true;
+    if (c < 0x80) {
+      return isAsciiLetter(c) || c == '\'';
     }
-    int type = c < 0x80 ? Character.UNASSIGNED : Character.getType(c);
-    return type == Character.NON_SPACING_MARK
+    int type = Character.getType(c);
+    return Character.isLetter(c)
+        || type == Character.NON_SPACING_MARK
         || type == Character.ENCLOSING_MARK
         || type == Character.COMBINING_SPACING_MARK;
   }

@@ -13,20 +13,36 @@ public final class CodeMask {
 
   /// `text` with spaces in place of fenced and indented code, code spans, `%%…%%` and `<!--…-->`.
   public static String of(String text) {
-    if (text.indexOf('`') < 0
-        && !text.contains("~~~")
-        && !text.contains("%%")
-        && !text.contains("<!--")
-        && !text.contains("\n    ")
-        && !text.contains("\n\t")
-        && !text.startsWith("    ")
-        && !text.startsWith("\t")) {
+    if (!mayHide(text)) {
       return text;
     }
     CodeMask mask = new CodeMask(text);
     mask.blocks();
     mask.spans();
     return new String(mask.out);
+  }
+
+  /// Whether there is any sign of code or of a comment: most pages have none.
+  private static boolean mayHide(String text) {
+    boolean lineStart = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean sign =
+          switch (c) {
+            case '`' -> true;
+            case '~' -> text.startsWith("~~~", i);
+            case '%' -> text.startsWith("%%", i);
+            case '<' -> text.startsWith("<!--", i);
+            case '\t' -> lineStart;
+            case ' ' -> lineStart && text.startsWith("    ", i);
+            default -> false;
+          };
+      if (sign) {
+        return true;
+      }
+      lineStart = c == '\n';
+    }
+    return false;
   }
 
   private void blocks() {

@@ -8,10 +8,19 @@ import java.util.HexFormat;
 public record Sha256(String hex) implements Comparable<Sha256> {
 
   public Sha256 {
-    if (hex.length() != 64
-        || !hex.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+    if (hex.length() != 64 || !isHexadecimal(hex)) {
       throw new IllegalArgumentException("not a SHA-256: '" + hex + "'");
     }
+  }
+
+  private static boolean isHexadecimal(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   public static Sha256 of(byte[] bytes) {
