@@ -1,28 +1,26 @@
 package dev.cairn.cli;
 
+import dev.cairn.search.FileList;
 import dev.cairn.search.Glance;
 import dev.cairn.vault.Vault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.zip.CRC32;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
-/// The glance that the launcher has `find` take: a list of the vault's files on standard input,
-/// with what changes when they do. Two checksums of it, both computed by the processor itself, make
-/// the number.
+/// The glance that the launcher has `find` take: its list comes on standard input.
 final class PipedGlance implements Glance {
   /// Names the folder that `find` looks at.
   private static final String PROPERTY = "cairn.glanced";
 
-  private final FutureTask<@Nullable Long> reading;
+  private final FutureTask<Optional<FileList>> reading;
 
   private PipedGlance(InputStream list) {
-    reading = new FutureTask<>(() -> numberOf(list));
+    reading = new FutureTask<>(() -> FileList.read(list));
     Thread.ofPlatform().daemon().start(reading);
   }
 
@@ -35,29 +33,15 @@ final class PipedGlance implements Glance {
         : Glance.NONE;
   }
 
-  /// @return null for an empty list: there is no such `find` here
-  static @Nullable Long numberOf(InputStream list) throws IOException {
-    CRC32 one = new CRC32();
-    CRC32C other = new CRC32C();
-    byte[] buffer = new byte[1 << 16];
-    boolean empty = true;
-    for (int read = list.read(buffer); read >= 0; read = list.read(buffer)) {
-      one.update(buffer, 0, read);
-      other.update(buffer, 0, read);
-      empty = false;
-    }
-    return empty ? null : one.getValue() << 32 | other.getValue();
-  }
-
   @Override
   public boolean isTaken() {
     return reading.isDone();
   }
 
   @Override
-  public @Nullable Long number() throws IOException {
+  public @Nullable FileList list() throws IOException {
     try {
-      return reading.get();
+      return reading.get().orElse(null);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while looking at the vault's files");

@@ -1,9 +1,13 @@
 package dev.cairn.search;
 
 import dev.cairn.vault.Vault;
+import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,6 +18,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.ByteBuffersDataInput;
@@ -34,6 +39,7 @@ import org.apache.lucene.store.NIOFSDirectory;
 /// of it has to be compared.
 final class IndexFolder implements Closeable {
   private static final String SEAL = "seal";
+  private static final String LIST = "files";
 
   /// How the names of the files end in which Lucene keeps the lengths of texts.
   private static final String NORMS = ".nvd";
@@ -174,6 +180,52 @@ final class IndexFolder implements Closeable {
           StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(fresh);
+    }
+  }
+
+  /// A list of the vault's files and what the index was when it was equal to them, or to what they
+  /// became later.
+  ///
+  /// @param generation of the commit
+  /// @param taken when the list was made, or up to some seconds later, in nanoseconds since 1970
+  record Listed(FileList files, long generation, long taken) {}
+
+  /// Keeps a list in place of the one before. Where it cannot be kept the next search only looks
+  /// longer.
+  void keep(Listed listed) throws IOException {
+    String start = "%d %d %d\n".formatted(listed.generation, listed.taken, listed.files.number());
+    Path fresh = Files.createTempFile(path, LIST, null);
+    try {
+      try (OutputStream out = Files.newOutputStream(fresh)) {
+        out.write(start.getBytes(StandardCharsets.UTF_8));
+        out.write(listed.files.lines());
+      }
+      Files.move(
+          fresh,
+          path.resolve(LIST),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+
+  /// The list that was kept last; empty where there is none, or it is damaged.
+  Optional<Listed> listed() throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(path.resolve(LIST)))) {
+      StringBuilder start = new StringBuilder();
+      for (int c = in.read(); c > '\n' && start.length() < 100; c = in.read()) {
+        start.append((char) c);
+      }
+      String[] numbers = start.toString().split(" ");
+      Optional<FileList> files = FileList.read(in);
+      return numbers.length == 3
+          ? files
+              .filter(list -> numbers[2].equals(Long.toString(list.number())))
+              .map(list -> new Listed(list, Long.parseLong(numbers[0]), Long.parseLong(numbers[1])))
+          : Optional.empty();
+    } catch (NoSuchFileException | NumberFormatException e) {
+      return Optional.empty();
     }
   }
 

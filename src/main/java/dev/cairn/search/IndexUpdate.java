@@ -91,10 +91,10 @@ final class IndexUpdate implements Closeable {
   /// Makes the index equal to the files and commits, if there is anything to commit. Looks at the
   /// last commit itself: until the lock was had, another process may have made one.
   ///
-  /// @param glance what was seen before this look
   /// @param before what was read of the index before the lock was had; null for nothing
-  void to(Look look, @Nullable Long glance, Manifest.@Nullable Read before) throws IOException {
-    Manifest.Read read = before != null && isLast(before) ? before : read(look);
+  void to(Look look, Manifest.@Nullable Read before) throws IOException {
+    Manifest.Read read =
+        !first && before != null && isLast(before.generation()) ? before : read(look);
     Manifest manifest = read.manifest();
     Manifest.Difference difference = read.difference();
     for (VaultPath path : difference.gone()) {
@@ -109,12 +109,11 @@ final class IndexUpdate implements Closeable {
       writer.getConfig().setMergePolicy(merging());
       writer.forceMerge(1);
     }
-    commit(look.known(glance));
+    commit(look.known());
   }
 
-  private boolean isLast(Manifest.Read read) throws IOException {
-    return !first
-        && SegmentInfos.readLatestCommit(folder.directory()).getGeneration() == read.generation();
+  private boolean isLast(long generation) throws IOException {
+    return SegmentInfos.readLatestCommit(folder.directory()).getGeneration() == generation;
   }
 
   private Manifest.Read read(Look look) throws IOException {
@@ -125,20 +124,30 @@ final class IndexUpdate implements Closeable {
   }
 
   /// Brings in what became of some files and commits, if that changed anything.
-  void of(Set<VaultPath> touched) throws IOException {
-    try (DirectoryReader last = DirectoryReader.open(writer)) {
-      for (VaultPath path : touched) {
-        Seen before = Manifest.seenOf(path, last);
-        Optional<FileEntry> entry = vault.entry(path);
-        if (entry.isPresent()) {
-          bring(entry.get(), before);
-        } else if (before != null) {
-          remove(path);
-        }
+  ///
+  /// @param current a commit, the last one unless another process made one until the lock was had
+  void of(Set<VaultPath> touched, DirectoryReader current) throws IOException {
+    if (isLast(current.getIndexCommit().getGeneration())) {
+      bring(touched, current);
+    } else {
+      try (DirectoryReader last = DirectoryReader.open(writer)) {
+        bring(touched, last);
       }
     }
     if (changes.get() > 0) {
       commit(Known.NOTHING);
+    }
+  }
+
+  private void bring(Set<VaultPath> touched, DirectoryReader last) throws IOException {
+    for (VaultPath path : touched) {
+      Seen before = Manifest.seenOf(path, last);
+      Optional<FileEntry> entry = vault.entry(path);
+      if (entry.isPresent()) {
+        bring(entry.get(), before);
+      } else if (before != null) {
+        remove(path);
+      }
     }
   }
 
@@ -213,7 +222,7 @@ final class IndexUpdate implements Closeable {
     }
     Seen seen = Seen.of(entry, had.get().hash(), now);
     if (before != null && before.hash().equals(seen.hash())) {
-      if (seen.equals(before)) {
+      if (seen.isSame(before)) {
         return;
       }
       changes.incrementAndGet();

@@ -14,7 +14,9 @@ record Known(@Nullable Long listing, @Nullable Long glance) {
   private static final String START = "equal to";
 
   String line() {
-    return listing == null ? "" : START + " " + hex(listing) + " " + hex(glance) + "\n";
+    return listing == null && glance == null
+        ? ""
+        : START + " " + hex(listing) + " " + hex(glance) + "\n";
   }
 
   /// @return [#NOTHING] where the line cannot be read

@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /// A vault's files and the moment at which somebody began to look at them.
 ///
@@ -61,14 +60,16 @@ record Look(Listing listing, long began, long fingerprint) {
 
   /// What may be remembered of an index that is equal to these files: nothing, where some are so
   /// young that they may change once more without a sign of it.
-  ///
-  /// @param glance what was seen before this look
-  Known known(@Nullable Long glance) {
-    if (!Seen.isSettled(listing.latestStamp(), began)) {
-      return Known.NOTHING;
-    }
-    boolean old = Seen.isSettled(listing.latestStamp(), began - GLANCED_NANOS);
-    return new Known(fingerprint, old ? glance : null);
+  Known known() {
+    return Seen.isSettled(listing.latestStamp(), began)
+        ? new Known(fingerprint, null)
+        : Known.NOTHING;
+  }
+
+  /// A file of which somebody saw, up to some seconds before a moment, that its state last changed
+  /// earlier than this, has not changed once more without a sign of it.
+  static long settledAt(long moment) {
+    return moment - GLANCED_NANOS - Seen.STEP_NANOS;
   }
 
   static long nanos(Instant instant) {

@@ -31,6 +31,9 @@ public final class SearchIndex implements Closeable {
   /// BM25's parameters as they are published for passages.
   static final BM25Similarity SIMILARITY = new BM25Similarity(0.9f, 0.4f);
 
+  /// Where more files than these may have changed, all are looked at.
+  private static final int MOST_CHANGED = 500;
+
   private final Vault vault;
   private final InstantSource clock;
   private final IndexFolder folder;
@@ -74,13 +77,13 @@ public final class SearchIndex implements Closeable {
   ///
   /// @throws IOException where the vault cannot be walked or the index not be written
   public synchronized Refreshed refresh() throws IOException {
-    return refreshTo(Look.at(vault, clock), null);
+    return refreshTo(Look.at(vault, clock));
   }
 
-  private Refreshed refreshTo(Look look, @Nullable Long glance) throws IOException {
+  private Refreshed refreshTo(Look look) throws IOException {
     String because;
     try {
-      return refresh(look, glance, null);
+      return refresh(look, null);
     } catch (LockObtainFailedException e) {
       return new Refreshed(0, 0, 0, null, true);
     } catch (Unusable | IOException | RuntimeException e) {
@@ -88,7 +91,7 @@ public final class SearchIndex implements Closeable {
     }
     try {
       clear();
-      return refresh(look, glance, because);
+      return refresh(look, because);
     } catch (LockObtainFailedException e) {
       return new Refreshed(0, 0, 0, null, true);
     } catch (Unusable e) {
@@ -96,17 +99,16 @@ public final class SearchIndex implements Closeable {
     }
   }
 
-  private Refreshed refresh(Look look, @Nullable Long glance, @Nullable String because)
-      throws IOException, Unusable {
+  private Refreshed refresh(Look look, @Nullable String because) throws IOException, Unusable {
     openLast();
     DirectoryReader current = reader;
     Manifest.Read read = current == null ? null : unlessKnown(look, current);
     if (current != null && (read == null || read.difference().isEmpty())) {
-      sealAsEqual(look, glance, current);
+      sealAsEqual(look, current);
       return new Refreshed(0, 0, 0, because, false);
     }
     try (IndexUpdate update = new IndexUpdate(vault, folder, clock)) {
-      update.to(look, glance, read);
+      update.to(look, read);
       openLast();
       return update.done(because);
     }
@@ -146,7 +148,7 @@ public final class SearchIndex implements Closeable {
       return new Refreshed(0, 0, 0, null, false);
     }
     try (IndexUpdate update = new IndexUpdate(vault, folder, clock)) {
-      update.of(changed);
+      update.of(changed, current);
       openLast();
       return update.done(null);
     }
@@ -164,10 +166,9 @@ public final class SearchIndex implements Closeable {
   }
 
   /// Writes down for the next time that the index holds what the files say.
-  private void sealAsEqual(Look look, @Nullable Long glance, DirectoryReader current)
-      throws IOException {
-    Known found = look.known(glance);
-    if (found.listing() != null && !found.equals(known)) {
+  private void sealAsEqual(Look look, DirectoryReader current) throws IOException {
+    Known found = look.known();
+    if (found.listing() != null && !found.listing().equals(known.listing())) {
       folder.seal(current.getIndexCommit().getFileNames(), found);
       known = found;
     }
@@ -244,28 +245,74 @@ public final class SearchIndex implements Closeable {
   /// Refreshes and searches. While the files are looked at, the index is asked as it is; mostly
   /// nothing has changed, and that answer holds.
   ///
-  /// @param glance taken at most some seconds ago; where it is what it was when the index was last
-  ///   found equal to the files, they are not looked at again
+  /// @param glance taken at most some seconds ago; where it shows what it showed when the index was
+  ///   last found equal to the files, they are not looked at again, and where it differs from that
+  ///   in some files, only these are
   public synchronized Answer ask(Query query, Glance glance) throws IOException {
     long start = System.nanoTime();
-    Look.Begun looking = glance == Glance.NONE ? Look.begin(vault, clock) : null;
+    long now = Look.nanos(clock.instant());
     openIfUsable();
-    if (looking == null && glance.isTaken() && !isKnown(glance.number())) {
-      looking = Look.begin(vault, clock);
+    Set<VaultPath> changed = null;
+    Look.Begun looking = null;
+    boolean compared = glance.isTaken() && !isKnown(glance.list());
+    if (compared) {
+      changed = changedSinceLast(glance.list());
+      looking = changed == null ? Look.begin(vault, clock) : null;
     }
-    Hits early = early(query, start);
-    Long glanced = glance.number();
-    if (early != null && isKnown(glanced)) {
+    Hits early = changed == null || changed.isEmpty() ? early(query, start) : null;
+    FileList list = glance.list();
+    if (early != null && isKnown(list)) {
       return new Answer(early, new Refreshed(0, 0, 0, null, false));
     }
     DirectoryReader asked = reader;
-    Look look = looking == null ? Look.at(vault, clock) : looking.done();
-    Refreshed refreshed = refreshTo(look, glanced);
+    if (!compared) {
+      changed = changedSinceLast(list);
+    }
+    Refreshed refreshed;
+    if (changed != null) {
+      refreshed = refresh(changed);
+    } else {
+      Look look = looking == null ? Look.at(vault, clock) : looking.done();
+      refreshed = refreshTo(look);
+    }
+    if (list != null && !refreshed.busy()) {
+      remember(list, now);
+    }
     return new Answer(early != null && reader == asked ? early : search(query), refreshed);
   }
 
-  private boolean isKnown(@Nullable Long glanced) {
-    return glanced != null && glanced.equals(known.glance());
+  private boolean isKnown(@Nullable FileList list) {
+    return list != null && known.glance() != null && known.glance() == list.number();
+  }
+
+  /// The files that may have changed since the index was last found equal to them.
+  ///
+  /// @return null where that is not known, or they are many
+  private @Nullable Set<VaultPath> changedSinceLast(@Nullable FileList list) throws IOException {
+    if (list == null || reader == null) {
+      return null;
+    }
+    IndexFolder.Listed last = folder.listed().orElse(null);
+    if (last == null || last.generation() > reader.getIndexCommit().getGeneration()) {
+      return null;
+    }
+    Set<VaultPath> changed = list.changedSince(last.files(), Look.settledAt(last.taken()));
+    return changed == null || changed.size() > MOST_CHANGED ? null : changed;
+  }
+
+  /// Keeps a list of files that the index is equal to, or to what they have become since.
+  ///
+  /// @param now nanoseconds since 1970, some seconds after the list was made at most
+  private void remember(FileList list, long now) throws IOException {
+    DirectoryReader current = reader;
+    if (current == null) {
+      return;
+    }
+    folder.keep(new IndexFolder.Listed(list, current.getIndexCommit().getGeneration(), now));
+    if (list.latest() < Look.settledAt(now) && !isKnown(list)) {
+      known = new Known(known.listing(), list.number());
+      folder.seal(current.getIndexCommit().getFileNames(), known);
+    }
   }
 
   /// Opens the last commit. Where it is of no use, the refresh that follows finds the same and

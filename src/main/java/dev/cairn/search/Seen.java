@@ -12,7 +12,7 @@ record Seen(long size, long stamp, int id, String hash) {
   static final long UNSETTLED = -1;
 
   /// File systems keep times at steps of up to two seconds.
-  private static final long STEP_NANOS = 2_000_000_000L;
+  static final long STEP_NANOS = 2_000_000_000L;
 
   /// @param now nanoseconds since the epoch, taken before the file was read
   static Seen of(FileEntry entry, String hash, long now) {
@@ -25,6 +25,12 @@ record Seen(long size, long stamp, int id, String hash) {
   /// @param now nanoseconds since the epoch, taken before it was looked at
   static boolean isSettled(long stamp, long now) {
     return stamp < now - STEP_NANOS;
+  }
+
+  /// Whether it says the same as another. Not `equals`, which the JVM makes for a record when it is
+  /// first called.
+  boolean isSame(Seen other) {
+    return size == other.size && stamp == other.stamp && id == other.id && hash.equals(other.hash);
   }
 
   /// Whether there is no need to read the file.

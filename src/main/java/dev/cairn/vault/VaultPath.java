@@ -86,6 +86,18 @@ public record VaultPath(String value) implements Comparable<VaultPath> {
     return extension().equals("md");
   }
 
+  /// Written out, as is [#hashCode]: the JVM makes those of a record when they are first called,
+  /// which takes longer than most commands need a path for.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof VaultPath path && path.value.equals(value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
+  }
+
   @Override
   public int compareTo(VaultPath other) {
     return value.compareTo(other.value);
