@@ -58,25 +58,65 @@ final class IndexUpdate implements Closeable {
   /// @param content null where it is of no use, too large, or cannot be read although it is there
   private record Had(@Nullable Content content, String hash) {}
 
+  /// @param current a commit that is open, most likely the last one; null for none
   /// @throws org.apache.lucene.store.LockObtainFailedException where another process writes
-  IndexUpdate(Vault vault, IndexFolder folder, InstantSource clock) throws IOException {
+  IndexUpdate(
+      Vault vault, IndexFolder folder, InstantSource clock, @Nullable DirectoryReader current)
+      throws IOException {
     this.vault = vault;
     this.folder = folder;
     this.clock = clock;
-    IndexWriterConfig config =
-        new IndexWriterConfig(Schema.analyzer())
-            .setSimilarity(SearchIndex.SIMILARITY)
-            .setRAMBufferSizeMB(BUFFER)
-            .setMergeScheduler(new SerialMergeScheduler())
-            .setCommitOnClose(false);
-    this.first = !DirectoryReader.indexExists(folder.directory());
-    if (first) {
-      // Merged once, at the end: a merge on the way would hold up the thread that has none to do.
-      config.setMergePolicy(NoMergePolicy.INSTANCE).setUseCompoundFile(false);
-    } else {
-      config.setMergePolicy(merging());
+    this.first = current == null && !DirectoryReader.indexExists(folder.directory());
+    IndexWriter continued = current == null ? null : continued(folder, current);
+    this.writer = continued == null ? writer(folder, first) : continued;
+  }
+
+  private static IndexWriter writer(IndexFolder folder, boolean first) throws IOException {
+    if (!first) {
+      return new IndexWriter(folder.directory(), config().setMergePolicy(merging()));
     }
-    this.writer = new IndexWriter(first ? folder.forMerges() : folder.directory(), config);
+    // Merged once, at the end: a merge on the way would hold up the thread that has none to do.
+    IndexWriterConfig config = config().setMergePolicy(NoMergePolicy.INSTANCE);
+    return new IndexWriter(folder.forMerges(), config.setUseCompoundFile(false));
+  }
+
+  /// A writer that goes on from a commit as it is open, so that nothing of it is opened again.
+  ///
+  /// @return null where that is not the last commit
+  private static @Nullable IndexWriter continued(IndexFolder folder, DirectoryReader current)
+      throws IOException {
+    if (!isLast(folder, current)) {
+      return null;
+    }
+    IndexWriterConfig config = config().setMergePolicy(merging());
+    IndexWriter writer;
+    try {
+      writer =
+          new IndexWriter(folder.directory(), config.setIndexCommit(current.getIndexCommit()));
+    } catch (IllegalArgumentException e) {
+      return null; // another process has made a commit meanwhile and removed this one
+    }
+    if (isLast(folder, current)) {
+      return writer;
+    }
+    writer.close();
+    return null;
+  }
+
+  private static boolean isLast(IndexFolder folder, DirectoryReader current) throws IOException {
+    return isLast(folder, current.getIndexCommit().getGeneration());
+  }
+
+  private static boolean isLast(IndexFolder folder, long generation) throws IOException {
+    return SegmentInfos.getLastCommitGeneration(folder.directory()) == generation;
+  }
+
+  private static IndexWriterConfig config() {
+    return new IndexWriterConfig(Schema.analyzer())
+        .setSimilarity(SearchIndex.SIMILARITY)
+        .setRAMBufferSizeMB(BUFFER)
+        .setMergeScheduler(new SerialMergeScheduler())
+        .setCommitOnClose(false);
   }
 
   private static MergePolicy merging() {
@@ -94,7 +134,7 @@ final class IndexUpdate implements Closeable {
   /// @param before what was read of the index before the lock was had; null for nothing
   void to(Look look, Manifest.@Nullable Read before) throws IOException {
     Manifest.Read read =
-        !first && before != null && isLast(before.generation()) ? before : read(look);
+        !first && before != null && isLast(folder, before.generation()) ? before : read(look);
     Manifest manifest = read.manifest();
     Manifest.Difference difference = read.difference();
     for (VaultPath path : difference.gone()) {
@@ -112,10 +152,6 @@ final class IndexUpdate implements Closeable {
     commit(look.known());
   }
 
-  private boolean isLast(long generation) throws IOException {
-    return SegmentInfos.readLatestCommit(folder.directory()).getGeneration() == generation;
-  }
-
   private Manifest.Read read(Look look) throws IOException {
     try (DirectoryReader last = DirectoryReader.open(writer)) {
       Manifest manifest = Manifest.of(last);
@@ -127,7 +163,7 @@ final class IndexUpdate implements Closeable {
   ///
   /// @param current a commit, the last one unless another process made one until the lock was had
   void of(Set<VaultPath> touched, DirectoryReader current) throws IOException {
-    if (isLast(current.getIndexCommit().getGeneration())) {
+    if (isLast(folder, current)) {
       bring(touched, current);
     } else {
       try (DirectoryReader last = DirectoryReader.open(writer)) {

@@ -107,7 +107,7 @@ public final class SearchIndex implements Closeable {
       sealAsEqual(look, current);
       return new Refreshed(0, 0, 0, because, false);
     }
-    try (IndexUpdate update = new IndexUpdate(vault, folder, clock)) {
+    try (IndexUpdate update = new IndexUpdate(vault, folder, clock, current)) {
       update.to(look, read);
       openLast();
       return update.done(because);
@@ -147,7 +147,7 @@ public final class SearchIndex implements Closeable {
     if (changed.isEmpty()) {
       return new Refreshed(0, 0, 0, null, false);
     }
-    try (IndexUpdate update = new IndexUpdate(vault, folder, clock)) {
+    try (IndexUpdate update = new IndexUpdate(vault, folder, clock, current)) {
       update.of(changed, current);
       openLast();
       return update.done(null);
