@@ -1,5 +1,6 @@
 package dev.cairn.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Searches of every kind over a made-up vault, each as the command would be run: the launcher has
 /// the JVM write down the classes that they take, so that later searches have them at once. A class
@@ -50,8 +53,18 @@ public final class Rehearsal {
 
   private final Path vault;
 
+  /// For each note a number that changes when it does.
+  private final SortedMap<String, Integer> states = new TreeMap<>();
+
   Rehearsal(Path vault) {
     this.vault = vault;
+    for (int i = 0; i < NOTES; i++) {
+      states.put(notePath(i), 1);
+    }
+  }
+
+  private static String notePath(int number) {
+    return "notes/Note " + number + ".md";
   }
 
   /// @param arguments the vault's folder
@@ -72,19 +85,22 @@ public final class Rehearsal {
     for (List<String> words : SEARCHES) {
       failed = failed == 0 ? search(words) : failed;
     }
-    Path notes = vault.resolve("notes");
     for (int i = 10; i < 10 + EDITS; i++) {
-      Path edited = notes.resolve("Note " + i + ".md");
+      Path edited = vault.resolve(notePath(i));
       Files.writeString(edited, "\nOne line more.\n", StandardOpenOption.APPEND);
+      states.merge(notePath(i), 1, Integer::sum);
       failed = failed == 0 ? search(List.of("wiki", "memory")) : failed;
     }
-    Files.delete(notes.resolve("Note 5.md"));
-    Files.writeString(notes.resolve("New.md"), "# New\n\nA note that was not there.\n");
+    Files.delete(vault.resolve(notePath(5)));
+    states.remove(notePath(5));
+    Files.writeString(vault.resolve("notes/New.md"), "# New\n\nA note that was not there.\n");
+    states.put("notes/New.md", 1);
     failed = failed == 0 ? search(List.of("not there")) : failed;
     return failed == 0 ? search(List.of("wiki", "memory")) : failed;
   }
 
   private int search(List<String> words) {
+    System.setIn(new ByteArrayInputStream(list().getBytes(StandardCharsets.UTF_8)));
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
     Shell shell = new Shell(nowhere, nowhere, Map.of(), vault, false);
@@ -98,12 +114,20 @@ public final class Rehearsal {
     return Start.run(shell, line);
   }
 
+  /// A list as the launcher would have `find` print it, of files that are not young.
+  private String list() {
+    StringBuilder list = new StringBuilder();
+    states.forEach(
+        (path, state) -> list.append(path).append(" 1 1700000000.5 ").append(state).append('\n'));
+    return list.toString();
+  }
+
   private void makeVault() throws IOException {
-    Path notes = Files.createDirectories(vault.resolve("notes"));
+    Files.createDirectories(vault.resolve("notes"));
     Path raw = Files.createDirectories(vault.resolve("raw"));
     Files.writeString(vault.resolve("cairn.toml"), "");
     for (int i = 0; i < NOTES; i++) {
-      Files.writeString(notes.resolve("Note " + i + ".md"), note(i));
+      Files.writeString(vault.resolve(notePath(i)), note(i));
     }
     Files.writeString(raw.resolve("letter.txt"), "A letter.\n\n" + sentence(3) + sentence(5));
     Files.writeString(
