@@ -63,9 +63,10 @@ final class FileRecord {
     document.add(new SortedDocValuesField(Schema.PATH, new BytesRef(path.value())));
     document.add(new StringField(NAME, FileNames.nameOf(path.fileName()), Field.Store.NO));
     document.add(Schema.noText());
-    for (Field field : seenFields(seen)) {
-      document.add(field);
-    }
+    document.add(new NumericDocValuesField(SIZE, seen.size()));
+    document.add(new NumericDocValuesField(STAMP, seen.stamp()));
+    document.add(new NumericDocValuesField(FILE_ID, seen.id()));
+    document.add(new BinaryDocValuesField(HASH, new BytesRef(seen.hash())));
     if (file.links() != null) {
       addPage(document, file, file.links());
     }
@@ -94,14 +95,20 @@ final class FileRecord {
     }
   }
 
-  /// What changes when a file is touched.
-  static Field[] seenFields(Seen seen) {
-    return new Field[] {
-      new NumericDocValuesField(SIZE, seen.size()),
-      new NumericDocValuesField(STAMP, seen.stamp()),
-      new NumericDocValuesField(FILE_ID, seen.id()),
-      new BinaryDocValuesField(HASH, new BytesRef(seen.hash()))
-    };
+  /// What changes when a file is touched, or is too large to be read. Each field that changes
+  /// leaves four files beside the segment, and whoever searches opens them.
+  static Field[] touchedFields(Seen before, Seen now) {
+    List<Field> touched = new ArrayList<>();
+    if (before.size() != now.size()) {
+      touched.add(new NumericDocValuesField(SIZE, now.size()));
+    }
+    if (before.stamp() != now.stamp()) {
+      touched.add(new NumericDocValuesField(STAMP, now.stamp()));
+    }
+    if (before.id() != now.id()) {
+      touched.add(new NumericDocValuesField(FILE_ID, now.id()));
+    }
+    return touched.toArray(Field[]::new);
   }
 
   /// The name that a link's target ends in, as files' names are compared.

@@ -91,8 +91,7 @@ final class IndexUpdate implements Closeable {
     IndexWriterConfig config = config().setMergePolicy(merging());
     IndexWriter writer;
     try {
-      writer =
-          new IndexWriter(folder.directory(), config.setIndexCommit(current.getIndexCommit()));
+      writer = new IndexWriter(folder.directory(), config.setIndexCommit(current.getIndexCommit()));
     } catch (IllegalArgumentException e) {
       return null; // another process has made a commit meanwhile and removed this one
     }
@@ -262,7 +261,7 @@ final class IndexUpdate implements Closeable {
         return;
       }
       changes.incrementAndGet();
-      writer.updateDocValues(FileRecord.term(path), FileRecord.seenFields(seen));
+      writer.updateDocValues(FileRecord.term(path), FileRecord.touchedFields(before, seen));
       return;
     }
     Content content = had.get().content();
